@@ -1,0 +1,19 @@
+package org.sealpost.delivery;
+
+import java.time.Instant;
+import org.sealpost.submission.Reference;
+import org.sealpost.submission.Refusal;
+import org.sealpost.submission.SubmissionId;
+
+/** What came of trying to admit something. */
+public sealed interface Admission {
+    /**
+     * It is in custody.
+     *
+     * @param again true where this is the reference of an earlier, equal submission
+     */
+    record Admitted(SubmissionId id, Reference reference, Instant at, boolean again) implements Admission {}
+
+    /** It was not taken, and nothing of it is kept. */
+    record Refused(Refusal why) implements Admission {}
+}

@@ -1,0 +1,38 @@
+package org.sealpost.delivery;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.sealpost.submission.Bytes;
+import org.sealpost.submission.ForceId;
+import org.sealpost.submission.SubmissionId;
+
+/** Hands what is due to the broker and repeats it, with growing pauses, until a receipt is in. */
+public interface Dispatch {
+    /**
+     * What is to be sent now, urgent and older ones first, at most a configured number. Each returned one is claimed for
+     * a while, so that two gateways on one database do not send the same attempt at once.
+     */
+    List<Consignment> due();
+
+    /** The broker holds it. If no receipt comes, it is due again after the pause that follows this attempt. */
+    void sent(Consignment consignment);
+
+    /** The broker did not take it. It is due again, as the same attempt, after a short pause. */
+    void failed(Consignment consignment, String why);
+
+    /**
+     * When the next one will be due, so that a caller may sleep until then; empty where nothing is waiting.
+     */
+    Optional<Instant> nextDue();
+
+    /**
+     * One envelope on its way.
+     *
+     * @param attempt from 1; the broker's duplicate-detection id is the submission id and this
+     * @param sequence the force's own count, without gaps, from 1
+     * @param proof the ledger's proof that binds force, sequence, id and digest of the envelope, as text
+     */
+    record Consignment(
+            SubmissionId id, ForceId force, long sequence, int attempt, boolean urgent, String proof, Bytes envelope) {}
+}

@@ -1,0 +1,45 @@
+package org.sealpost.delivery;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.sealpost.submission.Bytes;
+import org.sealpost.submission.Channel;
+import org.sealpost.submission.ForceId;
+import org.sealpost.submission.PartnerId;
+import org.sealpost.submission.Reference;
+import org.sealpost.submission.ReturnAddress;
+import org.sealpost.submission.SubmissionId;
+
+/** Answers where submissions stand. Reads only. */
+public interface Inquire {
+    /** One of the partner's own; empty for anybody else's, as for one that never was. */
+    Optional<Record> find(PartnerId partner, Reference reference);
+
+    /** The partner's own that came by the channel, newest first, as long as their return addresses are kept. */
+    List<Record> recent(PartnerId partner, Channel channel, int most);
+
+    /** The force's receipt for one of the partner's own, where it has come. */
+    Optional<Bytes> receipt(PartnerId partner, Reference reference);
+
+    /** How many are in custody without a receipt, and how many of them are overdue. */
+    Backlog backlog();
+
+    /**
+     * @param to the sender's return address, empty once it was erased
+     * @param standing where it stands now
+     */
+    record Record(
+            SubmissionId id,
+            Reference reference,
+            PartnerId partner,
+            ForceId force,
+            Channel channel,
+            boolean urgent,
+            Instant admittedAt,
+            Optional<ReturnAddress> to,
+            Standing standing) {}
+
+    /** What is not yet receipted. */
+    record Backlog(long waiting, long overdue) {}
+}

@@ -1,0 +1,21 @@
+package org.sealpost.reading;
+
+import java.util.List;
+import org.sealpost.submission.Bytes;
+import org.sealpost.submission.Sha256;
+
+/**
+ * What was understood, as {@code submission.json}.
+ *
+ * @param json the JSON:API document, UTF-8, valid against the published schema
+ * @param urgent true where the form says that it is urgent
+ * @param substance the digests of what the sender meant to send: of a plain file its own digest, of an e-mail those of
+ *     its attachments and of its own text where it says anything; in the order of the parts
+ * @param documents how many parts were found, nested ones included
+ * @param unread how many of them were not read
+ */
+public record Reading(Bytes json, boolean urgent, List<Sha256> substance, int documents, int unread) {
+    public Reading {
+        substance = List.copyOf(substance);
+    }
+}

@@ -1,0 +1,14 @@
+package org.sealpost.submission;
+
+/** A constabulary that receives, by its configured name: 1 to 63 lower-case letters, digits and inner hyphens. */
+public record ForceId(String value) {
+    /** @throws IllegalArgumentException where the name has another shape */
+    public ForceId {
+        Slug.check(value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}
