@@ -45,4 +45,10 @@ public sealed interface ReturnAddress {
 
     /** The sender looks at the page or the API. */
     record ByWeb() implements ReturnAddress {}
+
+    /**
+     * Nobody is told: what arrived was sent by a program, and a reply could set off another (RFC 3834, section 2), or it
+     * named no one to reply to.
+     */
+    record Nobody() implements ReturnAddress {}
 }
