@@ -1,0 +1,6 @@
+package broken.channelclimbs.channel;
+
+/** Breaks a wall, to prove that it stands. */
+public class Below {
+    broken.channelclimbs.web.Above wrong;
+}

@@ -1,0 +1,6 @@
+package broken.documents.web;
+
+/** Breaks a wall, to prove that it stands. */
+public class Tenant {
+    org.apache.tika.Tika wrong;
+}

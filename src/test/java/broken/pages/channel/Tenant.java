@@ -1,0 +1,6 @@
+package broken.pages.channel;
+
+/** Breaks a wall, to prove that it stands. */
+public class Tenant {
+    org.springframework.security.core.Authentication wrong;
+}

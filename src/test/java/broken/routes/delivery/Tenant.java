@@ -1,0 +1,6 @@
+package broken.routes.delivery;
+
+/** Breaks a wall, to prove that it stands. */
+public class Tenant {
+    org.apache.camel.CamelContext wrong;
+}
