@@ -1,0 +1,91 @@
+package org.sealpost.ledger;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.sealpost.submission.Bytes;
+import org.sealpost.submission.Sha256;
+
+/** Keeps a ledger in memory, for tests. Nothing is ever rolled back unless {@link #copy} was taken before. */
+public final class LedgerInMemory implements LedgerRecords, LedgerHistory {
+    private final List<Bytes> entries = new ArrayList<>();
+    private final Map<String, Sha256> nodes = new HashMap<>();
+    private final TreeMap<Long, String> checkpoints = new TreeMap<>();
+    private final Map<Sha256, Bytes> receipts = new HashMap<>();
+    int nodesRead;
+
+    LedgerInMemory copy() {
+        LedgerInMemory copy = new LedgerInMemory();
+        copy.entries.addAll(entries);
+        copy.nodes.putAll(nodes);
+        copy.checkpoints.putAll(checkpoints);
+        copy.receipts.putAll(receipts);
+        return copy;
+    }
+
+    void keepReceipt(Bytes der) {
+        receipts.put(der.sha256(), der);
+    }
+
+    @Override
+    public long lockedSize() {
+        return entries.size();
+    }
+
+    @Override
+    public void putEntry(long index, Bytes canonical) {
+        if (index != entries.size()) {
+            throw new IllegalStateException("entries are appended one after the other");
+        }
+        entries.add(canonical);
+    }
+
+    @Override
+    public Optional<Bytes> entry(long index) {
+        return index < entries.size() ? Optional.of(entries.get((int) index)) : Optional.empty();
+    }
+
+    @Override
+    public void putNode(int level, long index, Sha256 hash) {
+        if (nodes.putIfAbsent(level + "/" + index, hash) != null) {
+            throw new IllegalStateException("a node is put once");
+        }
+    }
+
+    @Override
+    public Optional<Sha256> node(int level, long index) {
+        nodesRead++;
+        return Optional.ofNullable(nodes.get(level + "/" + index));
+    }
+
+    @Override
+    public void putCheckpoint(long size, String signedNote) {
+        checkpoints.put(size, signedNote);
+    }
+
+    @Override
+    public Optional<String> newestCheckpoint() {
+        return checkpoints.isEmpty()
+                ? Optional.empty()
+                : Optional.of(checkpoints.lastEntry().getValue());
+    }
+
+    @Override
+    public Stream<Bytes> entries() {
+        return entries.stream();
+    }
+
+    @Override
+    public Stream<String> checkpoints() {
+        return checkpoints.values().stream();
+    }
+
+    @Override
+    public Optional<Bytes> receipt(Sha256 digest) {
+        return Optional.ofNullable(receipts.get(digest));
+    }
+}
