@@ -1,0 +1,99 @@
+package org.sealpost.web;
+
+import jakarta.servlet.MultipartConfigElement;
+import java.time.Clock;
+import org.sealpost.delivery.Admit;
+import org.sealpost.delivery.Inquire;
+import org.sealpost.web.api.SubmissionsApi;
+import org.sealpost.web.page.PageWords;
+import org.sealpost.web.page.SendPage;
+import org.sealpost.web.page.SignInPage;
+import org.sealpost.web.page.SubmissionPages;
+import org.sealpost.web.page.Visitor;
+import org.sealpost.web.problem.Problems;
+import org.sealpost.web.settings.UploadLimits;
+import org.sealpost.web.settings.WebSettings;
+import org.sealpost.web.upload.ProgressBoard;
+import org.sealpost.web.upload.RequestFiles;
+import org.sealpost.web.upload.Sending;
+import org.sealpost.web.upload.UploadGate;
+import org.sealpost.web.upload.UploadMemory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.PropertySource;
+import org.springframework.http.CacheControl;
+import org.springframework.web.multipart.MultipartResolver;
+import org.springframework.web.multipart.support.StandardServletMultipartResolver;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * The room as a whole, for the root to import. It needs four beans: {@link WebSettings}, {@link Admit}, {@link Inquire} and
+ * a {@link Clock}; and Spring Boot's own arrangement of MVC, Security, Thymeleaf and Tomcat.
+ *
+ * <p>{@code web.properties} holds what has to be so in the server for the room's promises to be true; a deployment's own
+ * configuration stands above it.
+ */
+@Configuration(proxyBeanMethods = false)
+@PropertySource("classpath:org/sealpost/web/web.properties")
+@Import({Doors.class, SignInPage.class, SendPage.class, SubmissionPages.class, SubmissionsApi.class, Visitor.class})
+public class WebRoom implements WebMvcConfigurer {
+    private static final String GOVUK = "classpath:/META-INF/resources/webjars/govuk-frontend/5.14.0/dist/govuk/";
+
+    @Bean
+    Problems problems(WebSettings settings) {
+        return new Problems(settings.uploads());
+    }
+
+    @Bean
+    PageWords pageWords(WebSettings settings) {
+        return new PageWords(settings);
+    }
+
+    @Bean
+    RequestFiles requestFiles(WebSettings settings, Problems problems) {
+        return new RequestFiles(settings.uploads(), problems);
+    }
+
+    @Bean
+    Sending sending(Admit admit, Clock clock, Problems problems) {
+        return new Sending(admit, clock, problems);
+    }
+
+    @Bean
+    ProgressBoard progressBoard(Clock clock) {
+        return new ProgressBoard(clock);
+    }
+
+    @Bean
+    UploadMemory uploadMemory(WebSettings settings) {
+        return new UploadMemory(settings.uploads().inFlight());
+    }
+
+    /** No part of a request is ever larger than the threshold, so none is ever written to a file. */
+    @Bean
+    MultipartConfigElement multipartConfigElement(WebSettings settings) {
+        UploadLimits limits = settings.uploads();
+        return new MultipartConfigElement("", limits.request(), limits.request(), (int) limits.request());
+    }
+
+    /** Lazy, so that nothing reads a body before {@link UploadGate} and the controller have agreed to it. */
+    @Bean
+    MultipartResolver multipartResolver() {
+        StandardServletMultipartResolver resolver = new StandardServletMultipartResolver();
+        resolver.setResolveLazily(true);
+        return resolver;
+    }
+
+    /** One style sheet of GOV.UK Frontend and no more of it: neither its fonts nor the crown are served. */
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        registry.addResourceHandler("/assets/govuk-frontend.min.*")
+                .addResourceLocations(GOVUK)
+                .setCacheControl(CacheControl.noCache());
+        registry.addResourceHandler("/assets/**")
+                .addResourceLocations("classpath:/static/assets/")
+                .setCacheControl(CacheControl.noCache());
+    }
+}

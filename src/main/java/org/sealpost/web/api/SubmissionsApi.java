@@ -1,0 +1,124 @@
+package org.sealpost.web.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.sealpost.delivery.Admission;
+import org.sealpost.delivery.Admit;
+import org.sealpost.delivery.Inquire;
+import org.sealpost.submission.Bytes;
+import org.sealpost.submission.PartnerId;
+import org.sealpost.submission.Reference;
+import org.sealpost.web.problem.Problem;
+import org.sealpost.web.problem.ProblemWriter;
+import org.sealpost.web.problem.Problems;
+import org.sealpost.web.signin.SignedIn;
+import org.sealpost.web.upload.Received;
+import org.sealpost.web.upload.RequestFiles;
+import org.sealpost.web.upload.Sending;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** Sends and asks, for programs. */
+@RestController
+@RequestMapping("/api/submissions")
+public class SubmissionsApi {
+    private final RequestFiles files;
+    private final Sending sending;
+    private final Inquire inquire;
+    private final Problems problems;
+
+    public SubmissionsApi(RequestFiles files, Sending sending, Inquire inquire, Problems problems) {
+        this.files = files;
+        this.sending = sending;
+        this.inquire = inquire;
+        this.problems = problems;
+    }
+
+    @PostMapping
+    ResponseEntity<Object> send(@AuthenticationPrincipal SignedIn who, HttpServletRequest request) {
+        Received received = isForm(request) ? files.ofForm(request) : files.ofBody(request);
+        Sending.Sent sent = sending.send(who.account(), received, Admit.Progress.NOBODY);
+        if (sent instanceof Sending.Sent.NotTaken not) {
+            return answer(not.problem());
+        }
+        Admission.Admitted admitted = ((Sending.Sent.Taken) sent).admitted();
+        String status = url(admitted.reference());
+        return ResponseEntity.created(URI.create(status))
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(new Taken(
+                        admitted.reference().value(),
+                        admitted.id().toString(),
+                        status,
+                        admitted.at(),
+                        admitted.again()));
+    }
+
+    @GetMapping("/{reference}")
+    ResponseEntity<Object> standing(
+            @AuthenticationPrincipal SignedIn who, @PathVariable("reference") String reference) {
+        Optional<Inquire.Record> record = find(who, reference);
+        return record.isEmpty()
+                ? answer(problems.notFound())
+                : ResponseEntity.ok()
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(StandingAnswer.of(record.get(), url(record.get().reference())));
+    }
+
+    @GetMapping("/{reference}/receipt")
+    ResponseEntity<Object> receipt(@AuthenticationPrincipal SignedIn who, @PathVariable("reference") String typed) {
+        Optional<Inquire.Record> record = find(who, typed);
+        if (record.isEmpty()) {
+            return answer(problems.notFound());
+        }
+        PartnerId partner = who.account().partner();
+        Reference reference = record.get().reference();
+        Optional<Bytes> receipt = inquire.receipt(partner, reference);
+        return receipt.isEmpty()
+                ? answer(problems.noReceiptYet())
+                : ResponseEntity.ok()
+                        .header("Content-Type", "application/pkcs7-mime; smime-type=signed-receipt")
+                        .header("Content-Disposition", "attachment; filename=\"" + reference + "-receipt.p7m\"")
+                        .body(receipt.get().array());
+    }
+
+    private Optional<Inquire.Record> find(SignedIn who, String typed) {
+        return Reference.parse(typed)
+                .flatMap(known -> inquire.find(who.account().partner(), known));
+    }
+
+    private static boolean isForm(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
+    }
+
+    private static String url(Reference reference) {
+        return ServletUriComponentsBuilder.fromCurrentContextPath()
+                .path("/api/submissions/" + reference)
+                .toUriString();
+    }
+
+    private static ResponseEntity<Object> answer(Problem problem) {
+        ResponseEntity.BodyBuilder answer =
+                ResponseEntity.status(problem.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        ProblemWriter.retryAfter(problem).ifPresent(seconds -> answer.header("Retry-After", Integer.toString(seconds)));
+        return answer.body(problem.body());
+    }
+
+    /**
+     * It is in custody.
+     *
+     * @param status the address that says where it stands
+     * @param again true where the same files were sent before, and this is what became of them
+     */
+    record Taken(String reference, String id, String status, Instant receivedAt, boolean again) {}
+}

@@ -1,0 +1,75 @@
+package org.sealpost.web.signin;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.sealpost.web.settings.Account;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+
+/**
+ * Checks a name and a password against the configured accounts. An unknown name takes as long as a wrong password and
+ * gets the same answer. Never logs what was typed.
+ */
+public final class AccountSignIn implements AuthenticationProvider {
+    private static final Logger LOG = LoggerFactory.getLogger(AccountSignIn.class);
+    /** BCrypt reads no further; Spring's encoder faults on longer ones. */
+    private static final int LONGEST_PASSWORD = 72;
+
+    private final DaoAuthenticationProvider passwords;
+    private final SignInLimits limits;
+
+    public AccountSignIn(List<Account> accounts, SignInLimits limits) {
+        Map<String, Account> byName = accounts.stream()
+                .collect(Collectors.toUnmodifiableMap(a -> a.name().toLowerCase(Locale.ROOT), Function.identity()));
+        this.limits = limits;
+        this.passwords = new DaoAuthenticationProvider(name -> {
+            Account account = byName.get(name.toLowerCase(Locale.ROOT));
+            if (account == null) {
+                throw new UsernameNotFoundException("no such account");
+            }
+            return new SignedIn(account);
+        });
+        BCryptPasswordEncoder bcrypt = new BCryptPasswordEncoder();
+        DelegatingPasswordEncoder prefixed = new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", bcrypt));
+        prefixed.setDefaultPasswordEncoderForMatches(bcrypt);
+        passwords.setPasswordEncoder(prefixed);
+    }
+
+    @Override
+    public Authentication authenticate(Authentication typed) {
+        String name = typed.getName();
+        String address =
+                typed.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "unknown";
+        if (!limits.allows(name, address)) {
+            LOG.warn("sign-in from {} put off: too many wrong passwords", address);
+            throw new TooManyAttemptsException();
+        }
+        try {
+            if (typed.getCredentials() instanceof String password && password.length() > LONGEST_PASSWORD) {
+                throw new BadCredentialsException("too long for a password");
+            }
+            return passwords.authenticate(typed);
+        } catch (BadCredentialsException wrong) {
+            limits.failed(name, address);
+            LOG.warn("sign-in from {} failed", address);
+            throw wrong;
+        }
+    }
+
+    @Override
+    public boolean supports(Class<?> authentication) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
+    }
+}

@@ -1,0 +1,101 @@
+package org.sealpost.web.upload;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import org.sealpost.web.problem.Problem;
+import org.sealpost.web.problem.ProblemWriter;
+import org.sealpost.web.problem.Problems;
+import org.sealpost.web.settings.UploadLimits;
+import org.sealpost.web.signin.SignedIn;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Stands before anything that would pull a request's body into memory, and so before the check for forged forms, which
+ * reads a multipart body to find its token. Lets uploads through only for somebody who is signed in, only up to the limit, and
+ * only while there is room; multipart bodies go nowhere else.
+ */
+public final class UploadGate extends OncePerRequestFilter {
+    private static final RequestMatcher UPLOADS = new OrRequestMatcher(
+            PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/submissions"),
+            PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/api/submissions"));
+
+    private final UploadMemory memory;
+    private final UploadLimits limits;
+    private final Problems problems;
+    private final ProblemWriter writer = new ProblemWriter();
+
+    public UploadGate(UploadMemory memory, UploadLimits limits, Problems problems) {
+        this.memory = memory;
+        this.limits = limits;
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (!UPLOADS.matches(request)) {
+            if (isMultipart(request)) {
+                turnAway(request, response, problems.unsupportedType());
+            } else {
+                chain.doFilter(request, response);
+            }
+            return;
+        }
+        if (!signedIn()) {
+            turnAway(request, response, problems.signInNeeded());
+            return;
+        }
+        long size = request.getContentLengthLong();
+        if (size > limits.request()) {
+            turnAway(request, response, problems.requestTooLarge());
+            return;
+        }
+        Optional<UploadMemory.Room> room = memory.take(size < 0 ? limits.request() : size);
+        if (room.isEmpty()) {
+            turnAway(request, response, problems.busy());
+            return;
+        }
+        try (UploadMemory.Room held = room.get()) {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private void turnAway(HttpServletRequest request, HttpServletResponse response, Problem problem)
+            throws IOException {
+        if (wantsPage(request)) {
+            String page = problem.status() == 401 ? "/sign-in" : "/?problem=" + problem.code();
+            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+            response.setHeader("Location", request.getContextPath() + page);
+        } else {
+            writer.write(response, problem);
+        }
+    }
+
+    private static boolean wantsPage(HttpServletRequest request) {
+        String accept = request.getHeader("Accept");
+        return accept != null
+                && accept.contains("text/html")
+                && !request.getServletPath().startsWith("/api/");
+    }
+
+    private static boolean signedIn() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof SignedIn;
+    }
+
+    private static boolean isMultipart(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
+    }
+}

@@ -1,0 +1,61 @@
+package org.sealpost.web;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.sealpost.submission.ForceId;
+import org.sealpost.submission.PartnerId;
+import org.sealpost.web.settings.Account;
+import org.sealpost.web.settings.UploadLimits;
+import org.sealpost.web.settings.WebSettings;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+
+/** A house with nothing in it but the web room, its server and fakes of the use cases. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration(
+        excludeName = {
+            "org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration",
+            "org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration",
+            "org.springframework.boot.autoconfigure.jms.JmsAutoConfiguration",
+            "org.springframework.boot.autoconfigure.jms.artemis.ArtemisAutoConfiguration",
+            "org.springframework.boot.autoconfigure.mail.MailSenderAutoConfiguration",
+            "org.apache.camel.spring.boot.CamelAutoConfiguration"
+        })
+@Import(WebRoom.class)
+class WebHouse {
+    static final String WORKER = "worker@example-agency.example";
+    static final String PASSWORD = "four invented words here";
+    static final String OTHER = "worker@other-agency.example";
+    static final ForceId FORCE = new ForceId("example-constabulary");
+    /** Small enough for quick tests. */
+    static final UploadLimits LIMITS = new UploadLimits(400_000, 1_000_000, 3, 1_500_000);
+
+    @Bean
+    FakeAdmit useCases() {
+        return new FakeAdmit();
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    WebSettings webSettings() {
+        String hash = new BCryptPasswordEncoder(4).encode(PASSWORD);
+        return new WebSettings(
+                "Sealpost",
+                "Questions about this service: 01632 960123, Monday to Friday, 9am to 5pm.",
+                Duration.ofMinutes(15),
+                List.of(
+                        new Account(WORKER, "{bcrypt}" + hash, new PartnerId("example-agency"), FORCE, true),
+                        new Account(OTHER, hash, new PartnerId("other-agency"), FORCE, true)),
+                Map.of(FORCE, "Example Constabulary"),
+                LIMITS);
+    }
+}
