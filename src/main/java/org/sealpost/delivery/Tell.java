@@ -38,16 +38,39 @@ public interface Tell {
 
     /** What there is to tell. */
     sealed interface News {
+        /** Its stable word in the ledger and in the database. */
+        String word();
+
         /** We have it. */
-        record InCustody() implements News {}
+        record InCustody() implements News {
+            @Override
+            public String word() {
+                return "in-custody";
+            }
+        }
 
         /** The force has it. */
-        record Delivered() implements News {}
+        record Delivered() implements News {
+            @Override
+            public String word() {
+                return "delivered";
+            }
+        }
 
         /** The force would not take it. */
-        record RefusedByForce(Refusal why) implements News {}
+        record RefusedByForce(Refusal why) implements News {
+            @Override
+            public String word() {
+                return "refused-by-force";
+            }
+        }
 
         /** We did not take it. */
-        record TurnedAway(Refusal why) implements News {}
+        record TurnedAway(Refusal why) implements News {
+            @Override
+            public String word() {
+                return "turned-away";
+            }
+        }
     }
 }

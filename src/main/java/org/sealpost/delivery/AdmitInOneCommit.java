@@ -1,0 +1,190 @@
+package org.sealpost.delivery;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.sealpost.delivery.Admission.Admitted;
+import org.sealpost.envelope.AddressSeal;
+import org.sealpost.envelope.SealedEnvelope;
+import org.sealpost.envelope.Sealer;
+import org.sealpost.ledger.Ledger;
+import org.sealpost.reading.Cover;
+import org.sealpost.reading.FormReader;
+import org.sealpost.reading.Reading;
+import org.sealpost.submission.Arrival;
+import org.sealpost.submission.Bytes;
+import org.sealpost.submission.Marking;
+import org.sealpost.submission.Reference;
+import org.sealpost.submission.Refusal;
+import org.sealpost.submission.Sha256;
+import org.sealpost.submission.SubmissionId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads and seals in memory, outside any transaction, and then keeps everything in one commit. */
+public final class AdmitInOneCommit implements Admit {
+    private static final Logger LOG = LoggerFactory.getLogger(AdmitInOneCommit.class);
+
+    private final Custody custody;
+    private final Ledger ledger;
+    private final FormReader reader;
+    private final Sealer sealer;
+    private final AddressSeal addresses;
+    private final AdmissionLimits limits;
+    private final Marking marking;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+    private final Fingerprints fingerprints;
+    private final Repeats repeats;
+    private final TurnedAway turnedAway;
+
+    /** @param marking the marking of what is admitted; never below OFFICIAL-SENSITIVE unless it was configured so */
+    public AdmitInOneCommit(
+            Custody custody,
+            Ledger ledger,
+            FormReader reader,
+            Sealer sealer,
+            AddressSeal addresses,
+            AdmissionLimits limits,
+            Marking marking,
+            Clock clock) {
+        this.custody = custody;
+        this.ledger = ledger;
+        this.reader = reader;
+        this.sealer = sealer;
+        this.addresses = addresses;
+        this.limits = limits;
+        this.marking = marking;
+        this.clock = clock;
+        this.fingerprints = new Fingerprints(custody.salt());
+        this.repeats = new Repeats(ledger, addresses);
+        this.turnedAway = new TurnedAway(custody, ledger, addresses, fingerprints, clock);
+    }
+
+    @Override
+    public Admission.Refused refuse(Arrival arrival, Refusal why) {
+        return turnedAway.note(arrival, why);
+    }
+
+    @Override
+    public Admission admit(Arrival arrival, Progress progress) {
+        Optional<Refusal> refusal = limits.refusal(arrival);
+        if (refusal.isPresent()) {
+            return refuse(arrival, refusal.get());
+        }
+        Set<Sha256> known = new HashSet<>(Set.of(fingerprints.ofOriginals(arrival)));
+        Optional<Admitted> earlier = earlier(arrival, known);
+        while (earlier.isEmpty()) {
+            SubmissionId id = SubmissionId.random();
+            Reference reference = freeReference();
+            Reading reading = reader.read(
+                    new Cover(id, reference, arrival.partner(), arrival.channel(), marking, arrival.arrivedAt()),
+                    arrival.originals(),
+                    progress);
+            if (!reading.substance().isEmpty()) {
+                known.add(fingerprints.of(arrival, reading.substance()));
+            }
+            earlier = earlier(arrival, known);
+            if (earlier.isEmpty()) {
+                progress.sealing();
+                SealedEnvelope sealed = sealer.seal(
+                        id, reference, arrival.partner(), arrival.force(), reading.json(), arrival.originals());
+                Bytes address = addresses.seal(id, arrival.returnAddress());
+                progress.storing();
+                earlier = keep(new Ready(arrival, reading, sealed, address, Set.copyOf(known)));
+            }
+        }
+        return earlier.get();
+    }
+
+    /** What is read and sealed and still in memory only. */
+    private record Ready(
+            Arrival arrival, Reading reading, SealedEnvelope sealed, Bytes address, Set<Sha256> fingerprints) {}
+
+    /** Empty where somebody took the reference since it was drawn: it stands inside the seal, so all is done again. */
+    private Optional<Admitted> keep(Ready ready) {
+        Optional<Admitted> kept = custody.inOneCommit(writes -> {
+            Optional<Particulars> equal = writes.equalOne(ready.fingerprints(), now().minus(limits.repeatWindow()));
+            if (equal.isPresent()) {
+                return Optional.of(repeats.note(writes, equal.get(), ready.arrival(), now()));
+            }
+            if (writes.taken(ready.sealed().context().reference())) {
+                return Optional.empty();
+            }
+            return Optional.of(take(writes, ready));
+        });
+        kept.ifPresent(a -> LOG.info(
+                "{} by {} from {}: {}",
+                a.again() ? "arrived again" : "admitted",
+                ready.arrival().channel().word(),
+                ready.arrival().partner(),
+                a.reference()));
+        return kept;
+    }
+
+    private Admitted take(Custody.Writes writes, Ready ready) {
+        Arrival arrival = ready.arrival();
+        SealedEnvelope sealed = ready.sealed();
+        Particulars of = new Particulars(
+                sealed.context().id(),
+                sealed.context().reference(),
+                arrival.partner(),
+                arrival.force(),
+                arrival.channel(),
+                writes.nextSequence(arrival.force()),
+                ready.reading().urgent(),
+                now());
+        Ledger.Appended appended = ledger.append(
+                writes.ledger(),
+                List.of(
+                        Happenings.admitted(
+                                of,
+                                arrival,
+                                ready.reading().documents(),
+                                ready.reading().unread()),
+                        Happenings.released(of, sealed.digest())));
+        String proof = ledger.prove(writes.ledger(), appended.first() + 1);
+        writes.take(new Custody.Intake(
+                new Held.Waiting(of, 0),
+                appended.first(),
+                ready.fingerprints(),
+                ready.address(),
+                sealed.der(),
+                sealed.expectation(),
+                proof));
+        if (Telling.isByMessage(arrival.returnAddress())) {
+            writes.notices().add(Telling.about(of, new Tell.News.InCustody(), of.admittedAt()));
+        }
+        return new Admitted(of.id(), of.reference(), of.admittedAt(), false);
+    }
+
+    private Optional<Admitted> earlier(Arrival arrival, Set<Sha256> known) {
+        Instant since = now().minus(limits.repeatWindow());
+        if (custody.look(reads -> reads.equalOne(known, since)).isEmpty()) {
+            return Optional.empty();
+        }
+        return custody.inOneCommit(
+                writes -> writes.equalOne(known, since).map(first -> repeats.note(writes, first, arrival, now())));
+    }
+
+    private Reference freeReference() {
+        Reference drawn = Reference.random(random);
+        while (taken(drawn)) {
+            drawn = Reference.random(random);
+        }
+        return drawn;
+    }
+
+    private boolean taken(Reference reference) {
+        return custody.look(reads -> reads.taken(reference));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,129 @@
+package org.sealpost.delivery;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.sealpost.envelope.ReceiptExpectation;
+import org.sealpost.ledger.LedgerRecords;
+import org.sealpost.submission.Bytes;
+import org.sealpost.submission.Channel;
+import org.sealpost.submission.ForceId;
+import org.sealpost.submission.PartnerId;
+import org.sealpost.submission.Reference;
+import org.sealpost.submission.Sha256;
+import org.sealpost.submission.SubmissionId;
+
+/**
+ * What delivery needs kept. Safe to share between threads; what {@link Reads} and {@link Writes} hand out is good for the
+ * one call and the one thread that it was handed to.
+ */
+public interface Custody {
+    /**
+     * Does the work in one transaction, alone: no other writer, in this process or another, is between its first and its
+     * last step. When this returns, all of it is durable: it outlives the end of the process and of the power.
+     *
+     * <p>When this throws, nothing of it was kept, with one exception that nobody can rule out: where the answer to the
+     * commit itself was lost, all of it was kept. So every caller can be called again.
+     */
+    <T> T inOneCommit(Function<? super Writes, ? extends T> work);
+
+    /** Looks at one state between two commits; waits for no writer. */
+    <T> T look(Function<? super Reads, ? extends T> work);
+
+    /** 32 random bytes, drawn once for this database and never shown. */
+    Bytes salt();
+
+    /** What can be seen. */
+    interface Reads {
+        /** The newest submission admitted at {@code since} or later that has one of the fingerprints. */
+        Optional<Particulars> equalOne(Set<Sha256> fingerprints, Instant since);
+
+        boolean taken(Reference reference);
+
+        Optional<Held> held(SubmissionId id);
+
+        /** Empty for another partner's. */
+        Optional<Held> held(PartnerId partner, Reference reference);
+
+        /** What a receipt must be bound to; empty once it was erased. */
+        Optional<ReceiptExpectation> expectation(SubmissionId id);
+
+        /** The sealed return address; empty once it was erased. */
+        Optional<Bytes> returnAddress(SubmissionId id);
+
+        /** The force's receipt, where it has come. */
+        Optional<Bytes> receipt(SubmissionId id);
+
+        /** The partner's own by that channel whose return addresses are kept, newest first. */
+        List<Held> recent(PartnerId partner, Channel channel, int most);
+
+        /** When the next outstanding one is due; in the past where one is due already. */
+        Optional<Instant> nextDue();
+
+        /** Counts the outstanding ones; overdue are urgent ones admitted before the first, others before the second. */
+        Inquire.Backlog backlog(Instant urgentBefore, Instant othersBefore);
+
+        /** Those whose receipt came before {@code settledBefore} that are not erased and under no legal hold, oldest first. */
+        List<Held.Settled> erasable(Instant settledBefore, int most);
+    }
+
+    /** What can be changed, all in the one commit. */
+    interface Writes extends Reads {
+        LedgerRecords ledger();
+
+        Outbox outbox();
+
+        Notices notices();
+
+        /** The force's next number: 1, 2, 3, …; given back where the commit fails. */
+        long nextSequence(ForceId force);
+
+        /** Keeps a new submission and puts it into the outbox, due at once. */
+        void take(Intake intake);
+
+        /** Keeps the receipt and takes the submission out of the outbox. */
+        void settle(Held.Settled settled, Bytes receipt);
+
+        /**
+         * Deletes the envelope, the proof, the expectation, the return address and every notice of it, so that the
+         * deleted bytes are overwritten where the database can do that.
+         */
+        void erase(Held.Erased erased);
+
+        /** Remembers the digest of something for a while; false where it is remembered already. */
+        boolean remember(Memory kind, Sha256 digest, Instant at);
+
+        /** Forgets what was remembered, and the fingerprints of what was admitted, before that time. */
+        void forgetBefore(Instant time);
+    }
+
+    /** What short-lived memories are about. */
+    enum Memory {
+        /** A thing that came from a force's receipt queue and was no receipt. */
+        FALSE_RECEIPT,
+        /** An arrival that was turned away. */
+        TURNED_AWAY
+    }
+
+    /**
+     * Everything that is kept of a new submission.
+     *
+     * @param position the index of its ledger entry: the order of admission over all forces
+     * @param fingerprints by which an equal one is known
+     * @param returnAddress sealed
+     */
+    record Intake(
+            Held.Waiting waiting,
+            long position,
+            Set<Sha256> fingerprints,
+            Bytes returnAddress,
+            Bytes envelope,
+            ReceiptExpectation expectation,
+            String proof) {
+        public Intake {
+            fingerprints = Set.copyOf(fingerprints);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package org.sealpost.delivery;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.sealpost.ledger.Ledger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The outbox in the database is the truth, the broker is transport: what has no receipt is due again and again. */
+public final class DispatchFromOutbox implements Dispatch {
+    private static final Logger LOG = LoggerFactory.getLogger(DispatchFromOutbox.class);
+
+    private final Custody custody;
+    private final Ledger ledger;
+    private final RetryPlan plan;
+    private final Clock clock;
+
+    public DispatchFromOutbox(Custody custody, Ledger ledger, RetryPlan plan, Clock clock) {
+        this.custody = custody;
+        this.ledger = ledger;
+        this.plan = plan;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Consignment> due() {
+        Instant now = now();
+        boolean nothing = custody.look(Custody.Reads::nextDue)
+                .filter(due -> !due.isAfter(now))
+                .isEmpty();
+        if (nothing) {
+            return List.of();
+        }
+        return custody.inOneCommit(
+                writes -> writes.outbox().claim(now, now.plus(plan.claim()), plan.batch(), plan.batchBytes()));
+    }
+
+    @Override
+    public void sent(Consignment consignment) {
+        whileStillNext(consignment, (writes, outstanding) -> {
+            Held.Underway underway = outstanding.sent(now());
+            ledger.append(writes.ledger(), List.of(Happenings.sent(underway)));
+            writes.outbox().keep(underway, underway.sentAt().plus(plan.afterSending(underway.attempts())));
+        });
+    }
+
+    @Override
+    public void failed(Consignment consignment, String why) {
+        whileStillNext(consignment, (writes, outstanding) -> {
+            Held.Outstanding failed = outstanding.failed();
+            writes.outbox().keep(failed, now().plus(plan.afterFailing(failed.failures())));
+            LOG.warn(
+                    "the broker did not take attempt {} of {}, {} failures in a row",
+                    consignment.attempt(),
+                    consignment.id(),
+                    failed.failures());
+        });
+    }
+
+    @Override
+    public Optional<Instant> nextDue() {
+        return custody.look(Custody.Reads::nextDue);
+    }
+
+    /** A late word about an attempt that is past, or about what has its receipt by now, changes nothing. */
+    private void whileStillNext(Consignment consignment, BiConsumer<Custody.Writes, Held.Outstanding> step) {
+        custody.inOneCommit(writes -> {
+            Optional<Held> held = writes.held(consignment.id());
+            if (held.isPresent()
+                    && held.get() instanceof Held.Outstanding outstanding
+                    && outstanding.attempts() + 1 == consignment.attempt()) {
+                step.accept(writes, outstanding);
+            }
+            return held.isPresent();
+        });
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

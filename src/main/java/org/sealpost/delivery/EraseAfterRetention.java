@@ -1,0 +1,78 @@
+package org.sealpost.delivery;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.sealpost.ledger.Entry;
+import org.sealpost.ledger.Ledger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Erases what the force has had in its own keeping for long enough. */
+public final class EraseAfterRetention implements Erase {
+    private static final Logger LOG = LoggerFactory.getLogger(EraseAfterRetention.class);
+    private static final int BATCH = 100;
+
+    private final Custody custody;
+    private final Ledger ledger;
+    private final Retention retention;
+    private final AdmissionLimits limits;
+    private final Clock clock;
+
+    public EraseAfterRetention(
+            Custody custody, Ledger ledger, Retention retention, AdmissionLimits limits, Clock clock) {
+        this.custody = custody;
+        this.ledger = ledger;
+        this.retention = retention;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    @Override
+    public int eraseDue() {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        forget(now);
+        int erased = 0;
+        for (Held.Settled settled : custody.look(reads -> reads.erasable(now.minus(retention.afterReceipt()), BATCH))) {
+            erased += custody.inOneCommit(writes -> erase(writes, settled, now));
+        }
+        if (erased > 0) {
+            LOG.info("erased the sealed content of {} submissions", erased);
+        }
+        return erased;
+    }
+
+    private int erase(Custody.Writes writes, Held.Settled seen, Instant now) {
+        boolean stillSettled = writes.held(seen.of().id()).filter(seen::equals).isPresent();
+        int untold = writes.notices().untold(seen.of().id());
+        boolean waitForNotices = untold > 0
+                && seen.at()
+                        .plus(retention.afterReceipt())
+                        .plus(retention.forNotices())
+                        .isAfter(now);
+        if (!stillSettled || waitForNotices) {
+            return 0;
+        }
+        Held.Erased erased = seen.erased(now);
+        ledger.append(writes.ledger(), List.of(Happenings.erased(erased, untold)));
+        writes.erase(erased);
+        return 1;
+    }
+
+    private void forget(Instant now) {
+        custody.inOneCommit(writes -> {
+            writes.forgetBefore(now.minus(limits.repeatWindow()));
+            List<Entry> given = writes
+                    .notices()
+                    .dropTurnedAwayBefore(now.minus(retention.afterReceipt()).minus(retention.forNotices()))
+                    .stream()
+                    .map(id -> Happenings.senderNotTold(id, now))
+                    .toList();
+            if (!given.isEmpty()) {
+                ledger.append(writes.ledger(), given);
+            }
+            return given.size();
+        });
+    }
+}

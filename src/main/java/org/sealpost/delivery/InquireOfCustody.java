@@ -1,0 +1,92 @@
+package org.sealpost.delivery;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.sealpost.envelope.AddressSeal;
+import org.sealpost.submission.Bytes;
+import org.sealpost.submission.Channel;
+import org.sealpost.submission.Outcome;
+import org.sealpost.submission.PartnerId;
+import org.sealpost.submission.Reference;
+import org.sealpost.submission.ReturnAddress;
+
+/** Says what is kept, and what the clock makes of it. */
+public final class InquireOfCustody implements Inquire {
+    private final Custody custody;
+    private final AddressSeal addresses;
+    private final RetryPlan plan;
+    private final Clock clock;
+
+    public InquireOfCustody(Custody custody, AddressSeal addresses, RetryPlan plan, Clock clock) {
+        this.custody = custody;
+        this.addresses = addresses;
+        this.plan = plan;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<Inquire.Record> find(PartnerId partner, Reference reference) {
+        return custody.look(reads -> reads.held(partner, reference).map(held -> shown(reads, held)));
+    }
+
+    @Override
+    public List<Inquire.Record> recent(PartnerId partner, Channel channel, int most) {
+        return custody.look(reads -> reads.recent(partner, channel, most).stream()
+                .map(held -> shown(reads, held))
+                .toList());
+    }
+
+    @Override
+    public Optional<Bytes> receipt(PartnerId partner, Reference reference) {
+        return custody.look(reads -> reads.held(partner, reference)
+                .flatMap(held -> reads.receipt(held.of().id())));
+    }
+
+    @Override
+    public Backlog backlog() {
+        Instant now = clock.instant();
+        return custody.look(reads -> reads.backlog(now.minus(plan.urgentDeadline()), now.minus(plan.deadline())));
+    }
+
+    private Inquire.Record shown(Custody.Reads reads, Held held) {
+        Particulars of = held.of();
+        Optional<ReturnAddress> to = reads.returnAddress(of.id()).map(address -> addresses.open(of.id(), address));
+        return new Inquire.Record(
+                of.id(),
+                of.reference(),
+                of.partner(),
+                of.force(),
+                of.channel(),
+                of.urgent(),
+                of.admittedAt(),
+                to,
+                standing(held));
+    }
+
+    private Standing standing(Held held) {
+        if (held instanceof Held.Settled settled) {
+            return word(settled.outcome(), settled.at());
+        }
+        if (held instanceof Held.Erased erased) {
+            return word(erased.outcome(), erased.settledAt());
+        }
+        Instant overdueAt = held.of().admittedAt().plus(plan.deadline(held.of().urgent()));
+        boolean overdue = !overdueAt.isAfter(clock.instant());
+        if (held instanceof Held.Underway underway) {
+            return overdue
+                    ? new Standing.Overdue(overdueAt, underway.attempts())
+                    : new Standing.Sent(underway.sentAt(), underway.attempts());
+        }
+        return overdue
+                ? new Standing.Overdue(overdueAt, 0)
+                : new Standing.Waiting(held.of().admittedAt());
+    }
+
+    private static Standing word(Outcome outcome, Instant at) {
+        return outcome instanceof Outcome.Refused refused
+                ? new Standing.RefusedByForce(at, refused.why())
+                : new Standing.Delivered(at);
+    }
+}

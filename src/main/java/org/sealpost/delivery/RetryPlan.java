@@ -1,0 +1,81 @@
+package org.sealpost.delivery;
+
+import java.time.Duration;
+
+/**
+ * How long to wait before trying again. Pauses double from the first to the longest; there is no chance in them.
+ *
+ * @param firstReceiptPause how long to wait for a receipt after the first attempt; 5 minutes unless told otherwise
+ * @param longestReceiptPause 6 hours unless told otherwise
+ * @param firstFailurePause how long to wait after a failure to hand over; 2 seconds unless told otherwise
+ * @param longestFailurePause 5 minutes unless told otherwise
+ * @param claim for how long something taken to be sent or told is left alone; 2 minutes unless told otherwise
+ * @param batch how many are taken at once; 16 unless told otherwise
+ * @param batchBytes how many bytes of envelopes are taken at once; 64 MiB unless told otherwise
+ * @param deadline after which one without a receipt is overdue; 24 hours unless told otherwise
+ * @param urgentDeadline the same for urgent ones; 1 hour unless told otherwise
+ */
+public record RetryPlan(
+        Duration firstReceiptPause,
+        Duration longestReceiptPause,
+        Duration firstFailurePause,
+        Duration longestFailurePause,
+        Duration claim,
+        int batch,
+        long batchBytes,
+        Duration deadline,
+        Duration urgentDeadline) {
+    public static final RetryPlan DEFAULTS = new RetryPlan(
+            Duration.ofMinutes(5),
+            Duration.ofHours(6),
+            Duration.ofSeconds(2),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(2),
+            16,
+            64L * 1024 * 1024,
+            Duration.ofHours(24),
+            Duration.ofHours(1));
+
+    public RetryPlan {
+        if (!positive(firstReceiptPause)
+                || !positive(firstFailurePause)
+                || !positive(claim)
+                || batch < 1
+                || batchBytes < 1) {
+            throw new IllegalArgumentException("pauses and batches are positive");
+        }
+        if (longestReceiptPause.compareTo(firstReceiptPause) < 0
+                || longestFailurePause.compareTo(firstFailurePause) < 0) {
+            throw new IllegalArgumentException("the longest pause is no shorter than the first");
+        }
+        if (!positive(deadline) || !positive(urgentDeadline)) {
+            throw new IllegalArgumentException("deadlines are positive");
+        }
+    }
+
+    /** How long to wait for a receipt after attempt {@code attempt}, from 1. */
+    Duration afterSending(int attempt) {
+        return grown(firstReceiptPause, longestReceiptPause, attempt);
+    }
+
+    /** How long to wait after failure {@code failure} in a row, from 1. */
+    Duration afterFailing(int failure) {
+        return grown(firstFailurePause, longestFailurePause, failure);
+    }
+
+    Duration deadline(boolean urgent) {
+        return urgent ? urgentDeadline : deadline;
+    }
+
+    private static Duration grown(Duration first, Duration longest, int time) {
+        Duration pause = first;
+        for (int i = 1; i < time && pause.compareTo(longest) < 0; i++) {
+            pause = pause.multipliedBy(2);
+        }
+        return pause.compareTo(longest) < 0 ? pause : longest;
+    }
+
+    private static boolean positive(Duration duration) {
+        return !duration.isNegative() && !duration.isZero();
+    }
+}

@@ -1,0 +1,120 @@
+package org.sealpost.delivery;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.sealpost.envelope.AddressSeal;
+import org.sealpost.envelope.ReceiptExpectation;
+import org.sealpost.envelope.ReceiptRefusedException;
+import org.sealpost.envelope.ReceiptVerifier;
+import org.sealpost.envelope.VerifiedReceipt;
+import org.sealpost.ledger.Ledger;
+import org.sealpost.submission.Bytes;
+import org.sealpost.submission.ForceId;
+import org.sealpost.submission.Outcome;
+import org.sealpost.submission.Sha256;
+import org.sealpost.submission.SubmissionId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Believes a receipt only after it was checked against what was sealed, and keeps what follows from it in one commit. */
+public final class SettleOnReceipt implements Settle {
+    private static final Logger LOG = LoggerFactory.getLogger(SettleOnReceipt.class);
+
+    private final Custody custody;
+    private final Ledger ledger;
+    private final ReceiptVerifier verifier;
+    private final AddressSeal addresses;
+    private final Clock clock;
+
+    public SettleOnReceipt(
+            Custody custody, Ledger ledger, ReceiptVerifier verifier, AddressSeal addresses, Clock clock) {
+        this.custody = custody;
+        this.ledger = ledger;
+        this.verifier = verifier;
+        this.addresses = addresses;
+        this.clock = clock;
+    }
+
+    @Override
+    public Settlement settle(ForceId force, Bytes untrustedReceipt) {
+        try {
+            SubmissionId claimed = verifier.claimedSubmission(untrustedReceipt);
+            Known known = custody.look(reads -> known(reads, claimed));
+            if (known.receipt().filter(untrustedReceipt::equals).isPresent()) {
+                return Settlement.AGAIN;
+            }
+            ReceiptExpectation expectation = known.expectation()
+                    .orElseThrow(
+                            () -> new ReceiptRefusedException("nothing-awaits-it", "no receipt is awaited for that"));
+            VerifiedReceipt receipt = verifier.verify(untrustedReceipt, expectation, force);
+            return custody.inOneCommit(writes -> settle(writes, force, receipt));
+        } catch (ReceiptRefusedException e) {
+            return rejected(force, untrustedReceipt, e.code());
+        }
+    }
+
+    private record Known(Optional<Bytes> receipt, Optional<ReceiptExpectation> expectation) {}
+
+    private static Known known(Custody.Reads reads, SubmissionId claimed) {
+        return new Known(reads.receipt(claimed), reads.expectation(claimed));
+    }
+
+    private Settlement settle(Custody.Writes writes, ForceId force, VerifiedReceipt receipt) {
+        Held held = writes.held(receipt.id()).orElseThrow();
+        if (!held.of().force().equals(force)) {
+            // Its certificate vouched for another force's submission: nothing that a sound verifier lets through.
+            throw new IllegalStateException("a receipt was verified for the wrong force");
+        }
+        if (!(held instanceof Held.Outstanding outstanding)) {
+            return Settlement.AGAIN;
+        }
+        Held.Settled settled = outstanding.settled(receipt.outcome(), now());
+        Sha256 digest = receipt.der().sha256();
+        ledger.append(
+                writes.ledger(),
+                List.of(
+                        Happenings.receiptTaken(settled, digest),
+                        Happenings.settled(settled, digest, receipt.checkpoint())));
+        writes.settle(settled, receipt.der());
+        tell(writes, settled);
+        LOG.info("{}: the force's receipt is in", settled.of().reference());
+        return settled.outcome() instanceof Outcome.Accepted ? Settlement.DELIVERED : Settlement.REFUSED_BY_FORCE;
+    }
+
+    private void tell(Custody.Writes writes, Held.Settled settled) {
+        SubmissionId id = settled.of().id();
+        Tell.News news = settled.outcome() instanceof Outcome.Refused refused
+                ? new Tell.News.RefusedByForce(refused.why())
+                : new Tell.News.Delivered();
+        boolean byMessage = writes.returnAddress(id)
+                .map(address -> addresses.open(id, address))
+                .filter(Telling::isByMessage)
+                .isPresent();
+        if (byMessage) {
+            writes.notices().add(Telling.about(settled.of(), news, settled.at()));
+        }
+    }
+
+    /** The same bytes are noted once, so that a flood of them does not fill the ledger. */
+    private Settlement rejected(ForceId force, Bytes untrustedReceipt, String code) {
+        Sha256 digest = untrustedReceipt.sha256();
+        boolean first = custody.inOneCommit(writes -> {
+            if (!writes.remember(Custody.Memory.FALSE_RECEIPT, digest, now())) {
+                return false;
+            }
+            ledger.append(writes.ledger(), List.of(Happenings.receiptRejected(force, digest, code, now())));
+            return true;
+        });
+        if (first) {
+            LOG.warn("not a receipt, on the queue of {}: {}", force, code);
+        }
+        return Settlement.NOT_A_RECEIPT;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,65 @@
+package org.sealpost.delivery;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.sealpost.envelope.AddressSeal;
+import org.sealpost.ledger.Ledger;
+import org.sealpost.submission.Arrival;
+import org.sealpost.submission.Refusal;
+import org.sealpost.submission.Sha256;
+import org.sealpost.submission.SubmissionId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Notes what was not taken: its code in the ledger, and a notice for a sender who is told by message. Once for the same bytes. */
+final class TurnedAway {
+    private static final Logger LOG = LoggerFactory.getLogger(TurnedAway.class);
+
+    private final Custody custody;
+    private final Ledger ledger;
+    private final AddressSeal addresses;
+    private final Fingerprints fingerprints;
+    private final Clock clock;
+
+    TurnedAway(Custody custody, Ledger ledger, AddressSeal addresses, Fingerprints fingerprints, Clock clock) {
+        this.custody = custody;
+        this.ledger = ledger;
+        this.addresses = addresses;
+        this.fingerprints = fingerprints;
+        this.clock = clock;
+    }
+
+    Admission.Refused note(Arrival arrival, Refusal why) {
+        Sha256 fingerprint = fingerprints.ofOriginals(arrival);
+        boolean first = custody.inOneCommit(writes -> {
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            if (!writes.remember(Custody.Memory.TURNED_AWAY, fingerprint, now)) {
+                return false;
+            }
+            SubmissionId id = SubmissionId.random();
+            ledger.append(writes.ledger(), List.of(Happenings.refused(id, arrival, why, now)));
+            if (Telling.isByMessage(arrival.returnAddress())) {
+                writes.notices().add(notice(id, arrival, why, now));
+            }
+            return true;
+        });
+        if (first) {
+            LOG.info("turned away by {} from {}: {}", arrival.channel().word(), arrival.partner(), why.code());
+        }
+        return new Admission.Refused(why);
+    }
+
+    private Notices.New notice(SubmissionId id, Arrival arrival, Refusal why, Instant now) {
+        return new Notices.New(
+                id,
+                Optional.empty(),
+                arrival.partner(),
+                arrival.channel(),
+                new Tell.News.TurnedAway(why),
+                now,
+                Optional.of(addresses.seal(id, arrival.returnAddress())));
+    }
+}

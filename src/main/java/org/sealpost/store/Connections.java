@@ -1,0 +1,101 @@
+package org.sealpost.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.function.Function;
+import javax.sql.DataSource;
+
+/** One connection for writers, who take turns, and a few for readers. */
+final class Connections implements AutoCloseable {
+    private final HikariDataSource writer;
+    private final HikariDataSource readers;
+    private final String firstOfAll;
+    private final String afterDeleting;
+
+    /**
+     * @param firstOfAll a query that makes a writing transaction wait for its turn; empty where beginning one does
+     * @param afterDeleting a statement that lets go of deleted bytes, outside any transaction; empty where there is none
+     */
+    Connections(
+            DataSource writing,
+            DataSource reading,
+            DatabaseSettings settings,
+            String firstOfAll,
+            String afterDeleting) {
+        this.writer = pool("writer", writing, 1, settings.patience());
+        this.readers = pool("readers", reading, settings.readers(), settings.patience());
+        this.firstOfAll = firstOfAll;
+        this.afterDeleting = afterDeleting;
+    }
+
+    private static HikariDataSource pool(String name, DataSource source, int size, Duration patience) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("sealpost-" + name);
+        config.setDataSource(source);
+        config.setMaximumPoolSize(size);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(Math.max(250, patience.toMillis()));
+        config.setAutoCommit(false);
+        return new HikariDataSource(config);
+    }
+
+    <T> T write(Function<Sql, T> work) {
+        return inTransaction(writer, sql -> {
+            if (!firstOfAll.isEmpty()) {
+                sql.first(firstOfAll, row -> true);
+            }
+            return work.apply(sql);
+        });
+    }
+
+    <T> T read(Function<Sql, T> work) {
+        return inTransaction(readers, work);
+    }
+
+    private static <T> T inTransaction(DataSource source, Function<Sql, T> work) {
+        try (Connection connection = source.getConnection()) {
+            try {
+                T done = work.apply(new Sql(connection));
+                connection.commit();
+                return done;
+            } catch (Throwable e) {
+                rollBack(connection, e);
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw new StoreException(e);
+        }
+    }
+
+    private static void rollBack(Connection connection, Throwable why) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            why.addSuppressed(e);
+        }
+    }
+
+    void scrub() {
+        if (afterDeleting.isEmpty()) {
+            return;
+        }
+        try (Connection connection = writer.getConnection()) {
+            connection.setAutoCommit(true);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(afterDeleting);
+            }
+        } catch (SQLException e) {
+            throw new StoreException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+        readers.close();
+    }
+}

@@ -1,0 +1,84 @@
+package org.sealpost.store;
+
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.sealpost.delivery.Custody;
+import org.sealpost.ledger.LedgerHistory;
+
+/** The one database, opened and brought up to date. Safe to share between threads. */
+public final class Database implements AutoCloseable {
+    private final Connections connections;
+    private final Custody custody;
+
+    private Database(Connections connections) {
+        this.connections = connections;
+        this.custody = new SqlCustody(connections);
+    }
+
+    /**
+     * Makes the database where it is missing, migrates it, and opens it.
+     *
+     * @throws RuntimeException where it cannot be opened, or was migrated by a newer version
+     */
+    public static Database open(DatabaseSettings settings) {
+        Connections connections;
+        if (settings instanceof DatabaseSettings.Sqlite sqlite) {
+            SqliteFile file = new SqliteFile(sqlite);
+            migrate(file.forMigration(), "sqlite");
+            connections =
+                    new Connections(file.forWriting(), file.forReading(), settings, "", SqliteFile.AFTER_DELETING);
+        } else {
+            PostgreSqlServer server = new PostgreSqlServer((DatabaseSettings.PostgreSql) settings);
+            migrate(server.forMigration(), "postgresql");
+            connections =
+                    new Connections(server.forWriting(), server.forReading(), settings, PostgreSqlServer.TAKE_TURN, "");
+        }
+        try {
+            return new Database(connections);
+        } catch (RuntimeException e) {
+            connections.close();
+            throw e;
+        }
+    }
+
+    public Custody custody() {
+        return custody;
+    }
+
+    /**
+     * Reads the whole ledger as it stands now, such as for an export; writers go on meanwhile.
+     *
+     * @param work done with the history by the time it returns
+     */
+    public <T> T history(Function<? super LedgerHistory, ? extends T> work) {
+        return connections.read(sql -> work.apply(new SqlLedgerHistory(sql)));
+    }
+
+    /** Whether it answers now. */
+    public boolean answers() {
+        try {
+            return connections
+                    .read(sql -> sql.first("SELECT size FROM ledger_head", row -> true))
+                    .isPresent();
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
+    /** Waits for nothing: what is not committed is lost. */
+    @Override
+    public void close() {
+        connections.close();
+    }
+
+    private static void migrate(DataSource source, String kind) {
+        Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:db/migration/" + kind)
+                .cleanDisabled(true)
+                .validateMigrationNaming(true)
+                .load()
+                .migrate();
+    }
+}

@@ -1,0 +1,59 @@
+package org.sealpost.store;
+
+import java.util.Optional;
+import org.sealpost.ledger.LedgerRecords;
+import org.sealpost.submission.Bytes;
+import org.sealpost.submission.Sha256;
+
+/** The ledger's tables, within one writing transaction. */
+final class SqlLedgerRecords implements LedgerRecords {
+    private final Sql sql;
+
+    SqlLedgerRecords(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** The transaction has the lock already: see {@link SqlCustody#inOneCommit}. */
+    @Override
+    public long lockedSize() {
+        return sql.first("SELECT size FROM ledger_head", row -> row.getLong(1)).orElseThrow();
+    }
+
+    @Override
+    public void putEntry(long index, Bytes canonical) {
+        sql.change("INSERT INTO ledger_entries (position, canonical) VALUES (?, ?)", index, canonical);
+        if (sql.change("UPDATE ledger_head SET size = ? WHERE size = ?", index + 1, index) != 1) {
+            throw new IllegalStateException("a ledger entry does not follow the one before it");
+        }
+    }
+
+    @Override
+    public Optional<Bytes> entry(long index) {
+        return sql.first(
+                "SELECT canonical FROM ledger_entries WHERE position = ?", row -> Sql.bytes(row, "canonical"), index);
+    }
+
+    @Override
+    public void putNode(int level, long index, Sha256 hash) {
+        sql.change("INSERT INTO ledger_nodes (level, position, hash) VALUES (?, ?, ?)", level, index, hash);
+    }
+
+    @Override
+    public Optional<Sha256> node(int level, long index) {
+        return sql.first(
+                "SELECT hash FROM ledger_nodes WHERE level = ? AND position = ?",
+                row -> Sha256.ofDigest(row.getBytes(1)),
+                level,
+                index);
+    }
+
+    @Override
+    public void putCheckpoint(long size, String signedNote) {
+        sql.change("INSERT INTO ledger_checkpoints (size, note) VALUES (?, ?)", size, signedNote);
+    }
+
+    @Override
+    public Optional<String> newestCheckpoint() {
+        return sql.first("SELECT note FROM ledger_checkpoints ORDER BY size DESC LIMIT 1", row -> row.getString(1));
+    }
+}

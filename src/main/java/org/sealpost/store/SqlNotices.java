@@ -1,0 +1,140 @@
+package org.sealpost.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sealpost.delivery.Notices;
+import org.sealpost.delivery.Tell.News;
+import org.sealpost.submission.Bytes;
+import org.sealpost.submission.Channel;
+import org.sealpost.submission.PartnerId;
+import org.sealpost.submission.Reference;
+import org.sealpost.submission.Refusal;
+import org.sealpost.submission.SubmissionId;
+
+/** The table of what senders are to be told, within one writing transaction. */
+final class SqlNotices implements Notices {
+    private final Sql sql;
+
+    SqlNotices(Sql sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public void add(New notice) {
+        Optional<Refusal> why = why(notice.news());
+        sql.change(
+                """
+                INSERT INTO notices (submission_id, reference, partner, channel, news, code, sentence, at, own_address, due_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                notice.id(),
+                notice.reference().orElse(null),
+                notice.partner(),
+                notice.channel().word(),
+                notice.news().word(),
+                why.map(Refusal::code).orElse(null),
+                why.map(Refusal::sentence).orElse(null),
+                notice.at(),
+                notice.address().orElse(null),
+                notice.at());
+    }
+
+    @Override
+    public List<Untold> claim(Channel channel, Instant now, Instant until, int most) {
+        List<Untold> claimed = sql.list(
+                """
+                SELECT n.*, COALESCE(n.own_address, s.return_address) AS address
+                FROM notices n LEFT JOIN submissions s ON s.id = n.submission_id
+                WHERE n.channel = ? AND n.told_at IS NULL AND n.due_at <= ?
+                  AND COALESCE(n.own_address, s.return_address) IS NOT NULL
+                  AND NOT EXISTS (SELECT 1 FROM notices o
+                    WHERE o.submission_id = n.submission_id AND o.number < n.number AND o.told_at IS NULL
+                      AND o.own_address IS NULL AND n.own_address IS NULL)
+                ORDER BY n.number LIMIT ?""",
+                row -> new Untold(
+                        row.getLong("number"),
+                        SubmissionId.parse(row.getString("submission_id")),
+                        Optional.ofNullable(row.getString("reference")).map(Reference::new),
+                        new PartnerId(row.getString("partner")),
+                        Sql.bytes(row, "address"),
+                        news(row.getString("news"), row.getString("code"), row.getString("sentence")),
+                        Sql.time(row, "at")),
+                channel.word(),
+                now,
+                most);
+        claimed.forEach(n -> sql.change("UPDATE notices SET due_at = ? WHERE number = ?", until, n.number()));
+        return claimed;
+    }
+
+    private static News news(String word, @Nullable String code, @Nullable String sentence) {
+        if (code == null || sentence == null) {
+            return word.equals("delivered") ? new News.Delivered() : new News.InCustody();
+        }
+        Refusal why = new Refusal(code, sentence);
+        return word.equals("turned-away") ? new News.TurnedAway(why) : new News.RefusedByForce(why);
+    }
+
+    private static Optional<Refusal> why(News news) {
+        if (news instanceof News.TurnedAway turnedAway) {
+            return Optional.of(turnedAway.why());
+        }
+        return news instanceof News.RefusedByForce refused ? Optional.of(refused.why()) : Optional.empty();
+    }
+
+    @Override
+    public int failures(long number) {
+        return sql.first(
+                        "SELECT failures FROM notices WHERE number = ? AND told_at IS NULL",
+                        row -> row.getInt(1),
+                        number)
+                .orElse(0);
+    }
+
+    @Override
+    public void postpone(long number, int failures, Instant due) {
+        sql.change(
+                "UPDATE notices SET failures = ?, due_at = ? WHERE number = ? AND told_at IS NULL",
+                failures,
+                due,
+                number);
+    }
+
+    @Override
+    public boolean told(long number, Instant at) {
+        int told = sql.change("UPDATE notices SET told_at = ? WHERE number = ? AND told_at IS NULL", at, number);
+        sql.change(
+                """
+                DELETE FROM notices WHERE number = ? AND NOT EXISTS (
+                  SELECT 1 FROM submissions s WHERE s.id = notices.submission_id AND s.erased_at IS NULL)""",
+                number);
+        return told == 1;
+    }
+
+    @Override
+    public List<Bytes> otherAddresses(SubmissionId id) {
+        return sql.list(
+                "SELECT own_address FROM notices WHERE submission_id = ? AND own_address IS NOT NULL",
+                row -> Sql.bytes(row, "own_address"),
+                id);
+    }
+
+    @Override
+    public int untold(SubmissionId id) {
+        return sql.first(
+                        "SELECT COUNT(*) FROM notices WHERE submission_id = ? AND told_at IS NULL",
+                        row -> row.getInt(1),
+                        id)
+                .orElse(0);
+    }
+
+    @Override
+    public List<SubmissionId> dropTurnedAwayBefore(Instant time) {
+        List<SubmissionId> dropped = sql.list(
+                "SELECT submission_id FROM notices WHERE reference IS NULL AND at < ?",
+                row -> SubmissionId.parse(row.getString(1)),
+                time);
+        dropped.forEach(id -> sql.change("DELETE FROM notices WHERE submission_id = ?", id));
+        return dropped;
+    }
+}

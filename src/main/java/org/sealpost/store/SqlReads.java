@@ -1,0 +1,175 @@
+package org.sealpost.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.sealpost.delivery.Custody;
+import org.sealpost.delivery.Held;
+import org.sealpost.delivery.Inquire.Backlog;
+import org.sealpost.delivery.Particulars;
+import org.sealpost.envelope.ReceiptExpectation;
+import org.sealpost.submission.Bytes;
+import org.sealpost.submission.Channel;
+import org.sealpost.submission.ForceId;
+import org.sealpost.submission.Outcome;
+import org.sealpost.submission.PartnerId;
+import org.sealpost.submission.Reference;
+import org.sealpost.submission.Refusal;
+import org.sealpost.submission.Sha256;
+import org.sealpost.submission.SubmissionId;
+
+/** What can be seen within one transaction. */
+class SqlReads implements Custody.Reads {
+    private static final String HELD =
+            """
+            SELECT s.*, o.attempts, o.failures, o.sent_at, r.settled_at, r.refused_code, r.refused_words
+            FROM submissions s
+            LEFT JOIN outbox o ON o.submission_id = s.id
+            LEFT JOIN receipts r ON r.submission_id = s.id
+            """;
+
+    final Sql sql;
+
+    SqlReads(Sql sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public Optional<Particulars> equalOne(Set<Sha256> fingerprints, Instant since) {
+        for (Sha256 fingerprint : fingerprints) {
+            Optional<Particulars> found = sql.first(
+                    """
+                    SELECT s.* FROM fingerprints f JOIN submissions s ON s.id = f.submission_id
+                    WHERE f.fingerprint = ? AND f.admitted_at >= ? ORDER BY s.position DESC LIMIT 1""",
+                    SqlReads::particulars,
+                    fingerprint,
+                    since);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean taken(Reference reference) {
+        return sql.first("SELECT 1 FROM submissions WHERE reference = ?", row -> true, reference)
+                .isPresent();
+    }
+
+    @Override
+    public Optional<Held> held(SubmissionId id) {
+        return sql.first(HELD + "WHERE s.id = ?", SqlReads::held, id);
+    }
+
+    @Override
+    public Optional<Held> held(PartnerId partner, Reference reference) {
+        return sql.first(HELD + "WHERE s.reference = ? AND s.partner = ?", SqlReads::held, reference, partner);
+    }
+
+    @Override
+    public Optional<ReceiptExpectation> expectation(SubmissionId id) {
+        return sql.first(
+                "SELECT expectation FROM envelopes WHERE submission_id = ?",
+                row -> ReceiptExpectation.decode(Sql.bytes(row, "expectation")),
+                id);
+    }
+
+    @Override
+    public Optional<Bytes> returnAddress(SubmissionId id) {
+        return sql.first(
+                "SELECT return_address FROM submissions WHERE id = ? AND return_address IS NOT NULL",
+                row -> Sql.bytes(row, "return_address"),
+                id);
+    }
+
+    @Override
+    public Optional<Bytes> receipt(SubmissionId id) {
+        return sql.first("SELECT der FROM receipts WHERE submission_id = ?", row -> Sql.bytes(row, "der"), id);
+    }
+
+    @Override
+    public List<Held> recent(PartnerId partner, Channel channel, int most) {
+        return sql.list(
+                HELD + "WHERE s.partner = ? AND s.channel = ? AND s.return_address IS NOT NULL"
+                        + " ORDER BY s.position DESC LIMIT ?",
+                SqlReads::held,
+                partner,
+                channel.word(),
+                most);
+    }
+
+    @Override
+    public Optional<Instant> nextDue() {
+        return sql.first("SELECT due_at FROM outbox ORDER BY due_at LIMIT 1", row -> Sql.time(row, "due_at"));
+    }
+
+    @Override
+    public Backlog backlog(Instant urgentBefore, Instant othersBefore) {
+        return sql.first(
+                        """
+                        SELECT COUNT(*) AS waiting,
+                          COUNT(CASE WHEN s.admitted_at <= CASE WHEN s.urgent = 1 THEN ? ELSE ? END THEN 1 END) AS overdue
+                        FROM outbox o JOIN submissions s ON s.id = o.submission_id""",
+                        row -> new Backlog(row.getLong("waiting"), row.getLong("overdue")),
+                        urgentBefore,
+                        othersBefore)
+                .orElseThrow();
+    }
+
+    @Override
+    public List<Held.Settled> erasable(Instant settledBefore, int most) {
+        return sql.list(
+                HELD + "WHERE r.settled_at <= ? AND s.erased_at IS NULL AND s.legal_hold = 0"
+                        + " ORDER BY r.settled_at, s.position LIMIT ?",
+                SqlReads::settled,
+                settledBefore,
+                most);
+    }
+
+    private static Particulars particulars(ResultSet row) throws SQLException {
+        return new Particulars(
+                SubmissionId.parse(row.getString("id")),
+                new Reference(row.getString("reference")),
+                new PartnerId(row.getString("partner")),
+                new ForceId(row.getString("force")),
+                Channel.ofWord(row.getString("channel")),
+                row.getLong("sequence"),
+                row.getInt("urgent") == 1,
+                Sql.time(row, "admitted_at"));
+    }
+
+    /** In the outbox, or receipted; where both or neither, the database was changed by another hand. */
+    private static Held held(ResultSet row) throws SQLException {
+        boolean receipted = row.getObject("settled_at") != null;
+        boolean outstanding = row.getObject("attempts") != null;
+        if (receipted == outstanding) {
+            throw new IllegalStateException("a submission is neither outstanding nor settled");
+        }
+        if (outstanding) {
+            return outstanding(row);
+        }
+        Held.Settled settled = settled(row);
+        return row.getObject("erased_at") == null ? settled : settled.erased(Sql.time(row, "erased_at"));
+    }
+
+    private static Held.Outstanding outstanding(ResultSet row) throws SQLException {
+        int attempts = row.getInt("attempts");
+        int failures = row.getInt("failures");
+        return attempts == 0
+                ? new Held.Waiting(particulars(row), failures)
+                : new Held.Underway(particulars(row), Sql.time(row, "sent_at"), attempts, failures);
+    }
+
+    private static Held.Settled settled(ResultSet row) throws SQLException {
+        String code = row.getString("refused_code");
+        Outcome outcome = code == null
+                ? new Outcome.Accepted()
+                : new Outcome.Refused(new Refusal(code, Objects.requireNonNull(row.getString("refused_words"))));
+        return new Held.Settled(particulars(row), outcome, Sql.time(row, "settled_at"));
+    }
+}
