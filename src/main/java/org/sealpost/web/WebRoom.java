@@ -5,6 +5,7 @@ import java.time.Clock;
 import org.sealpost.delivery.Admit;
 import org.sealpost.delivery.Inquire;
 import org.sealpost.web.api.SubmissionsApi;
+import org.sealpost.web.page.GovukStyle;
 import org.sealpost.web.page.PageWords;
 import org.sealpost.web.page.SendPage;
 import org.sealpost.web.page.SignInPage;
@@ -89,9 +90,11 @@ public class WebRoom implements WebMvcConfigurer {
     /** One style sheet of GOV.UK Frontend and no more of it: neither its fonts nor the crown are served. */
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        registry.addResourceHandler("/assets/govuk-frontend.min.*")
+        registry.addResourceHandler("/assets/govuk-frontend.min.cs*")
                 .addResourceLocations(GOVUK)
-                .setCacheControl(CacheControl.noCache());
+                .setCacheControl(CacheControl.noCache())
+                .resourceChain(true)
+                .addTransformer(new GovukStyle());
         registry.addResourceHandler("/assets/**")
                 .addResourceLocations("classpath:/static/assets/")
                 .setCacheControl(CacheControl.noCache());

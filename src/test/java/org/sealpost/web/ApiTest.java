@@ -234,4 +234,16 @@ class ApiTest extends InTheWebHouse {
         assertThat(again.statusCode()).isEqualTo(201);
         assertThat(json.readTree(again.body()).get("again").asBoolean()).isTrue();
     }
+
+    @Test
+    void guessingEnds() throws Exception {
+        String guesser = Client.basic("guessed@example-agency.example", "wrong");
+        for (int i = 0; i < 10; i++) {
+            isProblem(get("/api/submissions/SP-0000-0000", guesser), 401, "sign-in-needed");
+        }
+        HttpResponse<String> put = get("/api/submissions/SP-0000-0000", guesser);
+        isProblem(put, 429, "too-many-attempts");
+        assertThat(put.headers().firstValue("Retry-After")).contains("900");
+        isProblem(get("/api/submissions/SP-0000-0000", WORKER), 404, "not-found");
+    }
 }

@@ -159,6 +159,13 @@ class PagesTest extends InTheWebHouse {
     }
 
     @Test
+    void theFontOfGovUkIsNotEvenNamed() throws Exception {
+        String css = client.page("/assets/govuk-frontend.min.css").body();
+        assertThat(css).contains(".govuk-button", "arial").doesNotContain("GDS Transport", "@font-face", "woff");
+        assertThat(client.page("/assets/govuk-frontend.min.js").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void healthIsOpenAndEverythingElseIsShut() throws Exception {
         HttpResponse<String> health = client.ask("/actuator/health");
         assertThat(health.statusCode()).isEqualTo(200);
