@@ -1,0 +1,279 @@
+package org.sealpost.reading.meaning.entity;
+
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.sealpost.reading.document.Document;
+import org.sealpost.reading.meaning.label.Attribute;
+import org.sealpost.reading.meaning.label.Meaning;
+import org.sealpost.reading.meaning.label.Role;
+import org.sealpost.reading.meaning.layout.Mark;
+import org.sealpost.reading.meaning.layout.Span;
+import org.sealpost.reading.meaning.value.Dates;
+
+/** Follows the marks of the documents and decides of whom each speaks. For one thread and one submission. */
+final class Assembler {
+    private static final Set<Attribute> ONCE = Set.of(
+            Attribute.NAME,
+            Attribute.SURNAME,
+            Attribute.FORENAME,
+            Attribute.REGISTRATION_MARK,
+            Attribute.DATE_OF_BIRTH,
+            Attribute.VEHICLE,
+            Attribute.LOCATION);
+    private static final int SHORT = 160;
+
+    private final Tools tools;
+    private final Understood understood = new Understood();
+    private final Narrative narrative = new Narrative();
+    private final PersonFiller persons;
+    private final VehicleFiller vehicles;
+    private final IncidentFiller incident;
+    private final Boxes boxes;
+
+    private final Map<Role, Entity> current = new EnumMap<>(Role.class);
+    private final Map<String, Entity> numbered = new HashMap<>();
+    private Role role = Role.SUBMITTER;
+    private Role person = Role.SUBMITTER;
+    /** True where a heading or a label has said whom it is about; before that it is the submitter by custom. */
+    private boolean said;
+
+    private boolean inGrid;
+    private @Nullable Attribute open;
+
+    Assembler(Tools tools, LocalDate today) {
+        this.tools = tools;
+        Dates dates = new Dates(today);
+        persons = new PersonFiller(tools, dates);
+        vehicles = new VehicleFiller(tools);
+        incident = new IncidentFiller(tools, understood, dates);
+        boxes = new Boxes(tools, persons, vehicles);
+    }
+
+    Understood assemble(List<Document> documents) {
+        for (int i = 0; i < documents.size(); i++) {
+            current.clear();
+            numbered.clear();
+            role = Role.SUBMITTER;
+            person = Role.SUBMITTER;
+            said = false;
+            inGrid = false;
+            open = null;
+            narrative.beginPart();
+            tools.layout().marks(documents.get(i), i).forEach(this::follow);
+        }
+        List<Span> told = narrative.all();
+        incident.narrative(told);
+        new ProseMiner(tools, understood).mine(told);
+        Finishing.finish(understood, incident);
+        return understood;
+    }
+
+    private void follow(Mark mark) {
+        if (mark instanceof Mark.Section section) {
+            section(section);
+        } else if (mark instanceof Mark.Answer answer) {
+            answer(answer);
+        } else if (mark instanceof Mark.Tick tick) {
+            tick(tick);
+        } else if (mark instanceof Mark.Row) {
+            row();
+        } else if (mark instanceof Mark.Prose prose) {
+            prose(prose.span());
+        } else if (mark instanceof Mark.Gap) {
+            narrative.gap();
+        } else if (mark instanceof Mark.Sender sender) {
+            incident.sender(sender.name(), sender.value());
+        }
+    }
+
+    private void section(Mark.Section section) {
+        Meaning meaning = section.meaning();
+        open = meaning.isLong() ? meaning.attributes().get(0) : null;
+        inGrid = false;
+        narrative.gap();
+        Role of = meaning.role();
+        if (of != null && meaning.isSection()) {
+            enter(of);
+            Entity before = current.remove(of);
+            if (before != null && before.asked.isEmpty()) {
+                current.put(of, before);
+            }
+            if (meaning.number() > 0) {
+                current.put(of, numbered(of, meaning.number()));
+            }
+        }
+    }
+
+    private void enter(Role of) {
+        role = of;
+        said = true;
+        if (of.isPerson()) {
+            person = of;
+        }
+    }
+
+    private Entity numbered(Role of, int number) {
+        return numbered.computeIfAbsent(of + "#" + number, k -> understood.add(of));
+    }
+
+    private void row() {
+        inGrid = true;
+        Entity submitter = current.get(Role.SUBMITTER);
+        current.clear();
+        if (submitter != null) {
+            current.put(Role.SUBMITTER, submitter);
+        }
+    }
+
+    private void prose(Span span) {
+        boolean thing = said && !role.isPerson() && open == null && span.text().length() <= SHORT;
+        if (open == Attribute.NARRATIVE) {
+            narrative.tell(span);
+        } else if (open == Attribute.REASON) {
+            incident.answer(Attribute.REASON, "", span, 1);
+        } else if (thing && !tools.answers().isNone(span.text())) {
+            Attribute all = role == Role.VEHICLE ? Attribute.VEHICLE : Attribute.LOCATION;
+            if (current.get(role) == null) {
+                put(entity(role, 0, all), role, List.of(all), "", span, 0.8);
+            } else {
+                narrative.loose(span);
+            }
+        } else {
+            narrative.loose(span);
+        }
+    }
+
+    private void tick(Mark.Tick tick) {
+        narrative.answered();
+        Meaning meaning = tick.meaning();
+        Role of = meaning.role() != null ? meaning.role() : role;
+        boolean gender = tick.label().text().matches("(?i)(?:fe)?male|m|f|non[- ]?binary|boy|girl|man|woman");
+        if (tick.on() && gender && of.isPerson() && of != Role.SUBMITTER) {
+            put(entity(of, meaning.number(), Attribute.GENDER), of, List.of(Attribute.GENDER), "", tick.label(), 1);
+        } else {
+            incident.tick(tick, open == Attribute.REASON);
+        }
+    }
+
+    private void answer(Mark.Answer answer) {
+        Meaning meaning = answer.meaning();
+        boolean blank = tools.answers().isNone(answer.value().text());
+        if (!blank) {
+            narrative.answered();
+        }
+        if (!meaning.asks()) {
+            if (!blank && !answer.value().text().matches("\\d{1,2}[.)]?")) {
+                strange(answer);
+            }
+            return;
+        }
+        Attribute first = meaning.attributes().get(0);
+        if (first.isLong()) {
+            open = null;
+        }
+        if (first == Attribute.NARRATIVE && !aboutAThing(meaning)) {
+            if (!blank) {
+                narrative.tell(answer.value());
+            }
+        } else if (!first.ofPerson() && !first.ofVehicle() && !isPlace(first)) {
+            if (!blank) {
+                incident.answer(first, answer.label(), answer.value(), meaning.certainty());
+            }
+        } else {
+            entityAnswer(meaning, first, answer, blank);
+        }
+    }
+
+    private static boolean aboutAThing(Meaning meaning) {
+        return meaning.role() != null && meaning.attributes().size() > 1;
+    }
+
+    private static boolean isPlace(Attribute attribute) {
+        return attribute == Attribute.LOCATION || attribute == Attribute.LOCATION_DESCRIPTION;
+    }
+
+    private void strange(Mark.Answer answer) {
+        if (open == Attribute.NARRATIVE) {
+            narrative.tell(answer.value());
+        } else {
+            understood.unplaced(answer.label(), answer.value());
+        }
+    }
+
+    private void entityAnswer(Meaning meaning, Attribute first, Mark.Answer answer, boolean blank) {
+        Role of = whose(meaning, first);
+        boolean switches = meaning.role() != null && of == meaning.role() && !inGrid && of != Role.OTHER_PERSON;
+        if (switches && (of.isPerson() || !said || of == role)) {
+            enter(of);
+        }
+        if (of == Role.OTHER_PERSON && meaning.role() == Role.OTHER_PERSON && !inGrid) {
+            current.remove(Role.OTHER_PERSON);
+        }
+        Entity entity = entity(of, meaning.number(), first);
+        entity.asked.addAll(meaning.attributes());
+        if (!blank) {
+            double doubt = said || of != Role.SUBMITTER ? 1 : 0.95;
+            put(entity, of, meaning.attributes(), answer.label(), answer.value(), meaning.certainty() * doubt);
+        }
+    }
+
+    /** The label's own word, or else the section's, where such a thing can have such an attribute. */
+    private Role whose(Meaning meaning, Attribute attribute) {
+        Role named = meaning.role();
+        if (attribute.ofVehicle()) {
+            return Role.VEHICLE;
+        }
+        if (isPlace(attribute)) {
+            return Role.LOCATION;
+        }
+        if (named != null) {
+            return named;
+        }
+        if (role == Role.SUBMITTER && !said) {
+            boolean notAReporter = inGrid || attribute == Attribute.DATE_OF_BIRTH || attribute == Attribute.ALIAS;
+            return notAReporter ? Role.OTHER_PERSON : Role.SUBMITTER;
+        }
+        if (role == Role.LOCATION) {
+            boolean place = attribute == Attribute.ADDRESS
+                    || attribute == Attribute.POSTCODE
+                    || attribute == Attribute.DESCRIPTION
+                    || attribute == Attribute.NAME;
+            return place ? Role.LOCATION : person;
+        }
+        if (role == Role.VEHICLE) {
+            return attribute == Attribute.DESCRIPTION ? Role.VEHICLE : person;
+        }
+        return role;
+    }
+
+    private Entity entity(Role of, int number, Attribute attribute) {
+        if (number > 0) {
+            Entity entity = numbered(of, number);
+            current.put(of, entity);
+            return entity;
+        }
+        Entity entity = current.get(of);
+        boolean again = entity != null && !inGrid && ONCE.contains(attribute) && entity.asked.contains(attribute);
+        if (entity == null || again) {
+            entity = of == Role.SUBMITTER && again
+                    ? current.computeIfAbsent(Role.OTHER_PERSON, understood::add)
+                    : understood.add(of);
+            current.put(of, entity);
+        }
+        return entity;
+    }
+
+    private void put(Entity entity, Role of, List<Attribute> attributes, String label, Span span, double certainty) {
+        entity.asked.addAll(attributes);
+        boxes.put(entity, of, attributes, label, span, certainty);
+        Entity owner = current.get(person);
+        if (of == Role.VEHICLE && owner != null && (inGrid || role.isPerson()) && said && person != Role.SUBMITTER) {
+            owner.relate("vehicle", entity);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.sealpost.reading.meaning.entity;
+
+import org.sealpost.reading.meaning.Vocabulary;
+import org.sealpost.reading.meaning.label.LabelMatcher;
+import org.sealpost.reading.meaning.layout.DocumentLayout;
+import org.sealpost.reading.meaning.value.Answers;
+import org.sealpost.reading.meaning.value.OnlineIdentities;
+import org.sealpost.reading.meaning.value.VehicleWords;
+
+/** What is built from a vocabulary once and shared by all readings. */
+record Tools(
+        Vocabulary vocabulary,
+        LabelMatcher labels,
+        DocumentLayout layout,
+        Answers answers,
+        OnlineIdentities online,
+        VehicleWords vehicles) {
+    static Tools of(Vocabulary v) {
+        LabelMatcher labels = new LabelMatcher(v);
+        return new Tools(
+                v,
+                labels,
+                new DocumentLayout(labels),
+                new Answers(v.noAnswer(), v.yes()),
+                new OnlineIdentities(v.services()),
+                new VehicleWords(v.makes(), v.colours(), v.colourQualifiers()));
+    }
+}

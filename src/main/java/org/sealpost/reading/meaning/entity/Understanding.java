@@ -1,0 +1,39 @@
+package org.sealpost.reading.meaning.entity;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.sealpost.reading.Cover;
+import org.sealpost.reading.Reading;
+import org.sealpost.reading.document.Document;
+import org.sealpost.reading.document.Document.Disposition;
+import org.sealpost.reading.meaning.Vocabulary;
+import org.sealpost.submission.Bytes;
+import org.sealpost.submission.Sha256;
+
+/** From documents to a reading, with one vocabulary. Immutable, safe to share between threads. */
+public final class Understanding {
+    private static final int LARGEST = 4 << 20;
+    private static final ZoneId HERE = ZoneId.of("Europe/London");
+
+    private final Tools tools;
+
+    public Understanding(Vocabulary vocabulary) {
+        tools = Tools.of(vocabulary);
+    }
+
+    /** @return a reading of 4 MiB at most, however much stands in the documents */
+    public Reading read(Cover cover, List<Document> documents, List<Sha256> substance) {
+        LocalDate today = cover.submittedAt().atZone(HERE).toLocalDate();
+        Understood understood = new Assembler(tools, today).assemble(documents);
+        byte[] json = ReadingDocument.write(cover, documents, understood, ReadingDocument.Limits.WIDE);
+        if (json.length > LARGEST) {
+            json = ReadingDocument.write(cover, documents, understood, ReadingDocument.Limits.NARROW);
+        }
+        boolean urgent = understood.incident.get("urgent") != null;
+        int unread = (int) documents.stream()
+                .filter(d -> d.disposition() != Disposition.READ)
+                .count();
+        return new Reading(Bytes.of(json), urgent, substance, documents.size(), unread);
+    }
+}

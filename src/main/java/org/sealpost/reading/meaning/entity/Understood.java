@@ -1,0 +1,36 @@
+package org.sealpost.reading.meaning.entity;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.sealpost.reading.meaning.label.Role;
+import org.sealpost.reading.meaning.layout.Span;
+
+/** All that was understood of a submission while it grows. For one thread. */
+final class Understood {
+    final Entity incident = new Entity("incident");
+    private final Map<Role, List<Entity>> entities = new EnumMap<>(Role.class);
+    private final List<Unplaced> unplaced = new ArrayList<>();
+
+    /** An answer that no attribute of a reading holds; it is kept beside the reading, never lost. */
+    record Unplaced(String label, Span value) {}
+
+    Entity add(Role role) {
+        Entity entity = new Entity(role.isPerson() ? "person" : role == Role.VEHICLE ? "vehicle" : "location");
+        entities.computeIfAbsent(role, r -> new ArrayList<>()).add(entity);
+        return entity;
+    }
+
+    List<Entity> of(Role role) {
+        return entities.computeIfAbsent(role, r -> new ArrayList<>());
+    }
+
+    void unplaced(String label, Span value) {
+        unplaced.add(new Unplaced(label, value));
+    }
+
+    List<Unplaced> unplaced() {
+        return unplaced;
+    }
+}

@@ -1,0 +1,44 @@
+package org.sealpost.reading.meaning.entity;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sealpost.reading.document.Method;
+import org.sealpost.reading.meaning.layout.Span;
+
+/**
+ * One value of an attribute and what speaks for it.
+ *
+ * @param content a String, an Integer or a Boolean
+ * @param evidence at least one span
+ */
+record Value(Object content, List<Span> evidence, double confidence) {
+    Value {
+        evidence = List.copyOf(evidence);
+    }
+
+    static Value of(Object content, Span span, double certainty) {
+        return new Value(content, List.of(span), confidence(span.method()) * certainty);
+    }
+
+    Value and(Object joined, Value other) {
+        List<Span> all = new ArrayList<>(evidence);
+        all.addAll(other.evidence);
+        return new Value(joined, all, Math.min(confidence, other.confidence));
+    }
+
+    String text() {
+        return String.valueOf(content);
+    }
+
+    /** How far a way of reading is trusted before anything is known of the value. */
+    static double confidence(Method method) {
+        return switch (method) {
+            case ACROFORM, XFA, CONTENT_CONTROL, LEGACY_FIELD -> 0.98;
+            case TABLE -> 0.93;
+            case LABEL -> 0.88;
+            case OCR -> 0.7;
+            case PROSE -> 0.6;
+            case SENDER -> 0.5;
+        };
+    }
+}

@@ -1,0 +1,178 @@
+package org.sealpost.reading.meaning.label;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.sealpost.reading.meaning.Vocabulary;
+
+/**
+ * Finds what a label means: the whole label where the vocabulary knows it, or else the longest known phrases in it.
+ * Immutable, safe to share between threads.
+ */
+public final class LabelMatcher {
+    private static final int MOST_WORDS = 18;
+    private static final int MOST_LETTERS = 160;
+    private static final Pattern ORDINAL = Pattern.compile(
+            "(?i)^(?:(?:section|part|q|question)\\s*[\\dA-Z]{1,2}\\b\\s*[:.)\u2013-]*\\s*|(?:\\d{1,2}(?:\\.\\d{1,2})?|[A-H])[.):]\\s+)(?=\\S)");
+    private static final int LONGEST_PHRASE = 10;
+
+    private final Map<String, Meaning> wholes = new HashMap<>();
+    private final Map<String, Meaning> parts = new HashMap<>();
+    private final Set<String> fillers = new HashSet<>();
+
+    public LabelMatcher(Vocabulary vocabulary) {
+        vocabulary.roles().forEach((role, phrases) -> phrases.forEach(p -> learn(p, role, null)));
+        vocabulary.attributes().forEach((attribute, phrases) -> phrases.forEach(p -> learn(p, null, attribute)));
+        vocabulary.labels().forEach(l -> l.phrases()
+                .forEach(p -> wholes.put(key(p), meaning(l.role(), l.attribute()))));
+        vocabulary.fillers().forEach(f -> fillers.addAll(Words.cut(f)));
+    }
+
+    private void learn(String phrase, @Nullable Role role, @Nullable Attribute attribute) {
+        Meaning meaning = meaning(role, attribute);
+        if (phrase.startsWith("=")) {
+            wholes.put(key(phrase.substring(1)), meaning);
+        } else {
+            wholes.putIfAbsent(key(phrase), meaning);
+            parts.putIfAbsent(key(phrase), meaning);
+        }
+    }
+
+    private static Meaning meaning(@Nullable Role role, @Nullable Attribute attribute) {
+        return new Meaning(role, attribute == null ? List.of() : List.of(attribute), 0, 1);
+    }
+
+    private static String key(String phrase) {
+        return String.join(" ", Words.cut(phrase));
+    }
+
+    /** What a printed label means; {@link Meaning#NONE} where nothing of it is known. */
+    public Meaning label(String text) {
+        return text.length() > MOST_LETTERS ? Meaning.NONE : match(Words.ofLabel(bare(text)));
+    }
+
+    /** The same for a heading, where a word for a role alone ("Suspect") opens a section and asks for no name. */
+    public Meaning heading(String text) {
+        Meaning meaning = label(text);
+        if (meaning.attributes().equals(List.of(Attribute.VEHICLE))) {
+            return new Meaning(Role.VEHICLE, List.of(), meaning.number(), meaning.certainty());
+        }
+        if (meaning.attributes().equals(List.of(Attribute.LOCATION))) {
+            return new Meaning(Role.LOCATION, List.of(), meaning.number(), meaning.certainty());
+        }
+        if (meaning.role() != null && meaning.attributes().equals(List.of(Attribute.NAME))) {
+            List<String> words = withoutNumber(Words.ofLabel(bare(text))).words();
+            Meaning role = parts.getOrDefault(String.join(" ", words), parts.get(String.join(" ", bare(words))));
+            return role == null ? meaning : role.withNumber(meaning.number());
+        }
+        return meaning;
+    }
+
+    /** What a field's own name means. */
+    public Meaning fieldName(String name) {
+        return name.length() > 300 ? Meaning.NONE : match(Words.ofFieldName(name));
+    }
+
+    private Meaning match(List<String> all) {
+        Numbered numbered = withoutNumber(all);
+        List<String> words = numbered.words();
+        if (words.isEmpty() || words.size() > MOST_WORDS) {
+            return Meaning.NONE;
+        }
+        Meaning whole = wholes.get(String.join(" ", words));
+        if (whole == null) {
+            whole = wholes.get(String.join(" ", bare(words)));
+        }
+        return whole != null ? whole.withNumber(numbered.number()) : cover(words, numbered.number());
+    }
+
+    /** Without the number of a section or question in front: "2. Suspect", "Section B: Vehicle", "Q3". */
+    private static String bare(String text) {
+        return ORDINAL.matcher(text.strip()).replaceFirst("");
+    }
+
+    private List<String> bare(List<String> words) {
+        return words.stream().filter(w -> !fillers.contains(w)).toList();
+    }
+
+    private Meaning cover(List<String> words, int number) {
+        boolean[] taken = new boolean[words.size()];
+        List<Found> found = new ArrayList<>();
+        for (int length = Math.min(LONGEST_PHRASE, words.size()); length > 0; length--) {
+            for (int from = 0; from + length <= words.size(); from++) {
+                Meaning meaning = isFree(taken, from, length)
+                        ? parts.get(String.join(" ", words.subList(from, from + length)))
+                        : null;
+                if (meaning != null) {
+                    Arrays.fill(taken, from, from + length, true);
+                    found.add(new Found(from, meaning));
+                }
+            }
+        }
+        if (found.isEmpty()) {
+            return Meaning.NONE;
+        }
+        found.sort(Comparator.comparingInt(Found::from));
+        Set<Attribute> attributes = new LinkedHashSet<>();
+        found.forEach(f -> attributes.addAll(f.meaning().attributes()));
+        return new Meaning(role(found), List.copyOf(attributes), number, certainty(words, taken));
+    }
+
+    private double certainty(List<String> words, boolean[] taken) {
+        int known = 0;
+        int strange = 0;
+        for (int i = 0; i < words.size(); i++) {
+            known += taken[i] ? 1 : 0;
+            strange += !taken[i] && !fillers.contains(words.get(i)) ? 1 : 0;
+        }
+        return (double) known / (known + strange);
+    }
+
+    /** A thing wins over its user, a relative over the child: "suspect's vehicle", "child's parent". */
+    private static @Nullable Role role(List<Found> found) {
+        Role best = null;
+        for (Found f : found) {
+            Role role = f.meaning().role();
+            boolean stronger =
+                    role == Role.VEHICLE || role == Role.LOCATION || (role == Role.OTHER_PERSON && best != null);
+            if (role != null && (best == null || stronger)) {
+                best = role;
+            }
+        }
+        return best;
+    }
+
+    private static boolean isFree(boolean[] taken, int from, int length) {
+        for (int i = from; i < from + length; i++) {
+            if (taken[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Numbered withoutNumber(List<String> words) {
+        List<String> rest = new ArrayList<>();
+        int number = 0;
+        for (String word : words) {
+            if (word.matches("\\d{1,2}")) {
+                number = number == 0 ? Integer.parseInt(word) : number;
+            } else {
+                rest.add(word);
+            }
+        }
+        return new Numbered(rest, number);
+    }
+
+    private record Found(int from, Meaning meaning) {}
+
+    private record Numbered(List<String> words, int number) {}
+}

@@ -1,0 +1,315 @@
+package org.sealpost.reading.meaning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.sealpost.reading.document.Document;
+
+/** Forms of the layouts in use, made by hand, each with its truth. */
+class LayoutsTest {
+    private record Sample(String name, double floor, Document document, String truth) {}
+
+    @TestFactory
+    Stream<DynamicTest> readsWellAndProvesEveryValue() {
+        return Stream.of(
+                        wordTables(),
+                        grid(),
+                        fields(),
+                        twoPairsARow(),
+                        labelAbove(),
+                        capitals(),
+                        vehicleGrid(),
+                        numbered(),
+                        email(),
+                        columns())
+                .map(s -> DynamicTest.dynamicTest(s.name(), () -> check(s)));
+    }
+
+    private static void check(Sample sample) throws IOException {
+        List<Document> documents = List.of(sample.document());
+        JsonNode reading = ReadingSchema.valid(Pages.read(documents).json().array());
+        assertThat(Grounds.missing(reading, documents)).isEmpty();
+        Score score = Score.of(reading, new ObjectMapper().readTree(sample.truth()));
+        assertThat(score.f1()).as("%s in %s", score, reading.toPrettyString()).isGreaterThanOrEqualTo(sample.floor());
+    }
+
+    private static Sample wordTables() {
+        Document document = new Pages()
+                .heading("Information sharing form: child sexual exploitation")
+                .lines("In an emergency dial 999. This is not a referral.")
+                .table(
+                        "Name of person completing this form | Bronwen Ashcroft",
+                        "Organisation | Skerne Valley School",
+                        "Job title | Pastoral Manager",
+                        "Contact number | 01632 960871",
+                        "Email | b.ashcroft@svs.example",
+                        "Date | 11/05/2026")
+                .heading("Suspected offender")
+                .table(
+                        "Name | Gareth Lindqvist",
+                        "Also known as | Gaz",
+                        "DOB or approximate age | 19/07/1989",
+                        "Address | 52 Eldon Street, Darlington, DL3 0ZZ",
+                        "Telephone | 07700 900117",
+                        "Description | Short, dark beard, gold tooth")
+                .heading("Suspected vehicle")
+                .table("Registration number | NV65 LOD", "Make / model | Volkswagen Caddy", "Colour | Yellow")
+                .heading("Location of interest")
+                .table("Address or area | Lay-by on Salters Lane, Darlington", "Postcode | Not known")
+                .heading("Please give details")
+                .lines("Two pupils say Gaz sells them vapes from the van and has offered them a lift to a party.")
+                .document();
+        return new Sample(
+                "label left, answer right",
+                1,
+                document,
+                """
+                {"submitter":[{"name":"Bronwen Ashcroft","organisation":"Skerne Valley School","jobTitle":"Pastoral Manager",
+                 "telephone":"01632 960871","email":"b.ashcroft@svs.example"}],
+                 "suspect":[{"name":"Gareth Lindqvist","alias":["Gaz"],"dateOfBirth":"1989-07-19","telephone":"07700 900117",
+                 "address":"52 Eldon Street, Darlington, DL3 0ZZ","postcode":"DL3 0ZZ","personDescription":"Short, dark beard, gold tooth"}],
+                 "vehicle":[{"registrationMark":"NV65LOD","make":"Volkswagen","model":"Caddy","colour":"Yellow"}],
+                 "location":[{"address":"Lay-by on Salters Lane, Darlington"}],
+                 "narrative":["offered them a lift to a party"]}""");
+    }
+
+    private static Sample grid() {
+        Document document = new Pages()
+                .heading("Multi-agency intelligence form")
+                .table(
+                        "Author|Tomasz Brzezicki",
+                        "Agency|Ferryhill Night Shelter",
+                        "Tel|01632 960356",
+                        "Date of report|4 March 2026")
+                .heading("Nominals (suspects)")
+                .table(
+                        "Name|DoB|Nickname|Address|Mobile",
+                        "FEATHERSTONE, Craig|27/10/1993|Fev|14 Low Row, Ferryhill, DL17 8ZZ|07700 900460",
+                        "Unknown|approx 30|Doc|Unknown|")
+                .heading("Young people at risk")
+                .table("Name|DoB|School", "Ellie-Mae Thwaite|08/01/2012|Skerne Valley School")
+                .heading("Vehicles")
+                .table("Reg|Make|Model|Colour", "AB?? XKD|Audi|A4|Black")
+                .heading("Intelligence")
+                .lines("Ellie-Mae is dropped at the shelter gate by the black Audi on school nights.")
+                .document();
+        return new Sample(
+                "grid",
+                1,
+                document,
+                """
+                {"submitter":[{"name":"Tomasz Brzezicki","organisation":"Ferryhill Night Shelter","telephone":"01632 960356"}],
+                 "subject":[{"name":"Ellie-Mae Thwaite","dateOfBirth":"2012-01-08"}],
+                 "suspect":[{"name":"Craig Featherstone","alias":["Fev"],"dateOfBirth":"1993-10-27","telephone":"07700 900460",
+                  "address":"14 Low Row, Ferryhill, DL17 8ZZ","postcode":"DL17 8ZZ"},{"alias":["Doc"],"approximateAge":"30"}],
+                 "vehicle":[{"registrationMark":"AB??XKD","make":"Audi","model":"A4","colour":"Black"}],
+                 "narrative":["dropped at the shelter gate by the black Audi"]}""");
+    }
+
+    private static Sample fields() {
+        Document document = new Pages()
+                .heading("PARTNER INTELLIGENCE")
+                .heading("About you")
+                .field("submitter_name", "", "Full name", "Rhiannon Castellano")
+                .field("submitter_agency", "", "Agency", "Teesdale Fostering")
+                .field("submitter_role", "", "Role", "Supervising Social Worker")
+                .field("submitter_tel", "", "Telephone", "01632 960540")
+                .heading("Child or young person")
+                .field("child_name", "", "Full name", "Jaiden Okonkwo-Price")
+                .field("child_dob", "", "Date of birth", "17/12/2009")
+                .field("suspect_name", "", "", "Dale Winterburn")
+                .field("suspect_alias", "", "", "Winter")
+                .field("suspect_age", "Approximate age", "", "25-30")
+                .field("suspect_address", "", "", "Flat 9, Priory Court, Barnard Castle DL12 8ZZ")
+                .field("vehicle_vrm", "", "", "DG14 UFA")
+                .field("vehicle_model", "", "", "")
+                .field("info", "", "What do you know?", "Jaiden was collected from school by Winter in a red car.")
+                .tick("basis_child", "Told to me directly by the child", true)
+                .tick("basis_anon", "Anonymous", false)
+                .document();
+        return new Sample(
+                "form fields",
+                1,
+                document,
+                """
+                {"submitter":[{"name":"Rhiannon Castellano","organisation":"Teesdale Fostering","jobTitle":"Supervising Social Worker","telephone":"01632 960540"}],
+                 "subject":[{"name":"Jaiden Okonkwo-Price","dateOfBirth":"2009-12-17"}],
+                 "suspect":[{"name":"Dale Winterburn","alias":["Winter"],"approximateAge":"25-30","address":"Flat 9, Priory Court, Barnard Castle DL12 8ZZ","postcode":"DL12 8ZZ"}],
+                 "vehicle":[{"registrationMark":"DG14UFA"}],
+                 "narrative":["collected from school by Winter"]}""");
+    }
+
+    private static Sample twoPairsARow() {
+        Document document = new Pages()
+                .table(
+                        "*REFERRER DETAILS",
+                        "Full name | Siân Pryce-Jones | Agency | Harbour Youth Project",
+                        "Role | Social Worker | Tel No | 020 7946 0123",
+                        "*YOUNG PERSON",
+                        "Family name | O'Rourke | Forename(s) | Caoimhe Anne",
+                        "DOB | 3rd May 2011 | Ethnicity | W2",
+                        "*SUSPECT 1",
+                        "Name | KOWALSKI, Łukasz | Street name | Lucky",
+                        "Age | about 45 | Mobile | N/K",
+                        "Address | 7 Quay St, Seaham SR7 7ZZ | Relationship to child | none",
+                        "*VEHICLE",
+                        "VRM | K123 ABC | Make/Model | Land Rover Discovery",
+                        "Colour | dark green | Distinguishing marks | dent in nearside door",
+                        "*Details of case",
+                        "She was seen getting in by staff at the project on Friday evening.")
+                .document();
+        return new Sample(
+                "two pairs a row",
+                1,
+                document,
+                """
+                {"submitter":[{"name":"Siân Pryce-Jones","organisation":"Harbour Youth Project","jobTitle":"Social Worker","telephone":"020 7946 0123"}],
+                 "subject":[{"name":"Caoimhe Anne O'Rourke","dateOfBirth":"2011-05-03"}],
+                 "suspect":[{"name":"Łukasz Kowalski","alias":["Lucky"],"approximateAge":"45","address":"7 Quay St, Seaham SR7 7ZZ","postcode":"SR7 7ZZ"}],
+                 "vehicle":[{"registrationMark":"K123ABC","make":"Land Rover","model":"Discovery","colour":"dark green"}],
+                 "narrative":["seen getting in by staff"]}""");
+    }
+
+    private static Sample labelAbove() {
+        Document document = new Pages()
+                .heading("Your details")
+                .lines("Name\nAlun Bevan\n\nOrganisation\nValley Housing\n\nTelephone\n01632 960222\n")
+                .heading("Suspect")
+                .lines("Full name\nNot known\n\nNickname\nBig Tone, T\n\nAddress\n12 Mill Lane\nCrook\nDL15 9ZZ\n")
+                .heading("What have you seen, heard or been told?")
+                .lines("A man known as Big Tone lets children into the flat.\n\nIt happens most weekends.")
+                .document();
+        return new Sample(
+                "label above the answer",
+                1,
+                document,
+                """
+                {"submitter":[{"name":"Alun Bevan","organisation":"Valley Housing","telephone":"01632 960222"}],
+                 "suspect":[{"alias":["Big Tone","T"],"address":"12 Mill Lane, Crook, DL15 9ZZ","postcode":"DL15 9ZZ"}],
+                 "narrative":["lets children into the flat","happens most weekends"]}""");
+    }
+
+    private static Sample capitals() {
+        Document document = new Pages()
+                .lines(
+                        """
+                        INFORMATION REPORT
+                        REPORTING OFFICER: Hannah Wray
+                        AGENCY AND ROLE: Dales NHS Trust / School Nurse
+                        CONTACT NUMBER: 01632 960777
+                        DATE OF REPORT: 02/07/26
+
+                        SUSPECT
+                        SURNAME: HARGREAVES   FORENAME: Neil   DOB: 02/07/84
+                        ADDRESS: 3 Chapel Row, Tow Law
+                        DL13 4ZZ
+                        VEHICLE REG: part plate NX17
+                        COLOUR: blue
+                        LOCATION: Car park behind the Co-op
+                        URGENT: Yes
+
+                        INFORMATION: Neil has been giving lifts to two girls after school.
+                        He buys them cigarettes.""")
+                .document();
+        return new Sample(
+                "capitals in running lines",
+                1,
+                document,
+                """
+                {"submitter":[{"name":"Hannah Wray","organisation":"Dales NHS Trust","jobTitle":"School Nurse","telephone":"01632 960777"}],
+                 "suspect":[{"name":"Neil Hargreaves","dateOfBirth":"1984-07-02","address":"3 Chapel Row, Tow Law DL13 4ZZ","postcode":"DL13 4ZZ"}],
+                 "vehicle":[{"registrationMark":"NX17","colour":"blue"}],
+                 "location":[{"address":"Car park behind the Co-op"}],
+                 "narrative":["giving lifts to two girls","buys them cigarettes"]}""");
+    }
+
+    private static Sample vehicleGrid() {
+        Document document = new Pages()
+                .table("Submitted by|Priya Nair", "Organisation|Northway Academy")
+                .table(
+                        "*No|*Index|*Make/Model|*Colour|*Distinguishing marks",
+                        "1|YT68 RFX|Ford Transit|White|ladder rack",
+                        "2|not known|BMW|Black|",
+                        "3|M? 12 XYZ|Seat Leon|Red|taxi plate 55")
+                .lines("Please describe:\nAll three wait at the school gate.")
+                .document();
+        return new Sample(
+                "grid of vehicles",
+                0.95,
+                document,
+                """
+                {"submitter":[{"name":"Priya Nair","organisation":"Northway Academy"}],
+                 "vehicle":[{"registrationMark":"YT68RFX","make":"Ford","model":"Transit","colour":"White"},
+                  {"make":"BMW","colour":"Black"},{"registrationMark":"M?12XYZ","make":"Seat","model":"Leon","colour":"Red"}],
+                 "narrative":["wait at the school gate"]}""");
+    }
+
+    private static Sample numbered() {
+        Document document = new Pages()
+                .lines("Completed by: Mrs Olga Petrova-Hill, Family Support Worker\nTel: 01632 960101 / 07700 900202\n")
+                .heading("Nominal 1")
+                .lines("Name: Darren (Daz) Pike\nDOB: unknown\nDescription: tall, shaved head")
+                .heading("Nominal 2")
+                .lines("Name: unknown male\nAge: late 20s\nSnapchat: ghost_77")
+                .heading("Nominal 3")
+                .lines("Name:\nDOB:\nDescription:")
+                .heading("Intelligence")
+                .lines("Daz and the other man wait outside the care home.")
+                .document();
+        return new Sample(
+                "numbered nominals",
+                0.95,
+                document,
+                """
+                {"submitter":[{"name":"Olga Petrova-Hill","jobTitle":"Family Support Worker","telephone":["01632 960101","07700 900202"]}],
+                 "suspect":[{"name":"Darren Pike","alias":["Daz"],"personDescription":"tall, shaved head"},
+                  {"approximateAge":"27-29","personDescription":"unknown male"}],
+                 "narrative":["wait outside the care home"]}""");
+    }
+
+    private static Sample email() {
+        Document document = new Pages()
+                .sender("Marta Nowak", "m.nowak@shelter.example")
+                .lines(
+                        """
+                        Hello,
+
+                        A resident told me that a man in a white van, reg NV65 LOD, waits by the bus station.
+                        He gives the girls his number, 07700 900345, and takes them towards DH1 1ZZ.
+
+                        Kind regards
+                        Marta Nowak
+                        Shelter lead""")
+                .document();
+        return new Sample(
+                "free text in an e-mail",
+                1,
+                document,
+                """
+                {"submitter":[{"name":"Marta Nowak","email":"m.nowak@shelter.example"}],
+                 "suspect":[],"vehicle":[{"registrationMark":"NV65LOD"}],"location":[{"postcode":"DH1 1ZZ"}],
+                 "narrative":["waits by the bus station"]}""");
+    }
+
+    private static Sample columns() {
+        Document document = new Pages()
+                .table("*Reporting agency|Coast Fostering", "*Reporting officer|Ken Adeyemi")
+                .table("|*Nominal 1|*Nominal 2", "*Name|Paul Frost|Unknown", "*Nickname|Frosty|Jay", "*Age|40|18-20")
+                .table("*Details of intelligence|Both men were in the flat on Tuesday.")
+                .document();
+        return new Sample(
+                "one nominal a column",
+                1,
+                document,
+                """
+                {"submitter":[{"name":"Ken Adeyemi","organisation":"Coast Fostering"}],
+                 "suspect":[{"name":"Paul Frost","alias":["Frosty"],"approximateAge":"40"},{"alias":["Jay"],"approximateAge":"18-20"}],
+                 "narrative":["in the flat on Tuesday"]}""");
+    }
+}

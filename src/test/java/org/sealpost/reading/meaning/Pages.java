@@ -1,0 +1,88 @@
+package org.sealpost.reading.meaning;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.sealpost.reading.Cover;
+import org.sealpost.reading.Reading;
+import org.sealpost.reading.document.Document;
+import org.sealpost.reading.document.Element;
+import org.sealpost.reading.document.Method;
+import org.sealpost.reading.document.Place;
+import org.sealpost.submission.Channel;
+import org.sealpost.submission.Marking;
+import org.sealpost.submission.PartnerId;
+import org.sealpost.submission.Reference;
+import org.sealpost.submission.SubmissionId;
+
+/** Documents made by hand. */
+final class Pages {
+    private static final FormInterpreter INTERPRETER = new FormInterpreter();
+    private final List<Element> elements = new ArrayList<>();
+
+    static Cover cover() {
+        return new Cover(
+                SubmissionId.parse("6f0a6c52-7a1e-4a57-9c55-0d2f1c7e8a11"),
+                Reference.parse("SP-0000-0000").orElseThrow(),
+                new PartnerId("example-agency"),
+                Channel.SFTP,
+                Marking.OFFICIAL_SENSITIVE,
+                Instant.parse("2026-11-20T10:00:00Z"));
+    }
+
+    static Reading read(List<Document> documents) {
+        return INTERPRETER.interpret(cover(), documents, List.of());
+    }
+
+    Pages heading(String text) {
+        elements.add(new Element.Heading(text, Place.NOWHERE));
+        return this;
+    }
+
+    Pages lines(String text) {
+        text.lines().forEach(l -> elements.add(new Element.Line(l, Place.NOWHERE)));
+        return this;
+    }
+
+    Pages field(String name, String label, String nearby, String value) {
+        Place place = new Place(1, new Place.Box(1, 2, 3, 4));
+        elements.add(new Element.Field(name, label, nearby, value, Element.Kind.TEXT, Method.ACROFORM, place));
+        return this;
+    }
+
+    Pages tick(String name, String label, boolean on) {
+        elements.add(new Element.Field(
+                name, label, "", String.valueOf(on), Element.Kind.TICK, Method.ACROFORM, Place.NOWHERE));
+        return this;
+    }
+
+    Pages sender(String name, String address) {
+        sent("from-name", name);
+        sent("from-address", address);
+        return this;
+    }
+
+    private void sent(String name, String value) {
+        elements.add(new Element.Field(name, "", "", value, Element.Kind.TEXT, Method.SENDER, Place.NOWHERE));
+    }
+
+    /** Rows of cells parted by {@code |}; a cell that begins with {@code *} is set in bold. */
+    Pages table(String... rows) {
+        elements.add(new Element.Table(Arrays.stream(rows).map(Pages::row).toList(), Place.NOWHERE));
+        return this;
+    }
+
+    private static Element.Row row(String cells) {
+        return new Element.Row(Arrays.stream(cells.split("\\|", -1))
+                .map(String::strip)
+                .map(c -> new Element.Cell(
+                        c.startsWith("*") ? c.substring(1) : c, List.of(), 1, c.startsWith("*"), Place.NOWHERE))
+                .toList());
+    }
+
+    Document document() {
+        return new Document(
+                "form.docx", -1, "application/test", 1, "0".repeat(64), Document.Disposition.READ, "", elements);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sealpost.reading.meaning;
+
+import org.jspecify.annotations.NullMarked;
