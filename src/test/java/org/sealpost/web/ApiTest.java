@@ -192,6 +192,7 @@ class ApiTest extends InTheWebHouse {
                 400,
                 "unreadable-request");
         assertThat(useCases.arrivals).isEmpty();
+        assertThat(useCases.turnedAway).containsExactly("empty-file", "file-too-large", "too-many-files");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -69,11 +70,14 @@ final class Browser implements AutoCloseable {
 
     WebElement find(String css) {
         return new WebDriverWait(driver, Duration.ofSeconds(20))
+                // A page that goes away while it is looked at is looked at again.
+                .ignoring(WebDriverException.class)
                 .until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector(css)));
     }
 
     void waitForText(String css, String text) {
         new WebDriverWait(driver, Duration.ofSeconds(20))
+                .ignoring(WebDriverException.class)
                 .until(ExpectedConditions.textToBePresentInElementLocated(By.cssSelector(css), text));
     }
 

@@ -43,6 +43,7 @@ final class FakeAdmit implements Admit, Inquire {
     volatile Mood mood = Mood.WELL;
     volatile Hold hold = NONE;
     final List<Arrival> arrivals = new CopyOnWriteArrayList<>();
+    final List<String> turnedAway = new CopyOnWriteArrayList<>();
     private final ConcurrentMap<List<Bytes>, Record> records = new ConcurrentHashMap<>();
     private final SecureRandom random = new SecureRandom();
 
@@ -50,6 +51,7 @@ final class FakeAdmit implements Admit, Inquire {
         mood = Mood.WELL;
         hold = NONE;
         arrivals.clear();
+        turnedAway.clear();
         records.clear();
     }
 
@@ -94,6 +96,7 @@ final class FakeAdmit implements Admit, Inquire {
 
     @Override
     public Admission.Refused refuse(Arrival arrival, Refusal why) {
+        turnedAway.add(why.code());
         return new Admission.Refused(why);
     }
 

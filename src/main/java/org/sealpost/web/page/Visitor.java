@@ -6,8 +6,8 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** Tells the pages who is looking. */
-@ControllerAdvice(assignableTypes = {SendPage.class, SubmissionPages.class})
+/** Tells the pages who is looking, that of a problem among them. */
+@ControllerAdvice
 public class Visitor {
     @ModelAttribute("who")
     @Nullable String who(@AuthenticationPrincipal @Nullable SignedIn who) {

@@ -13,6 +13,18 @@ public sealed interface Received {
         }
     }
 
-    /** Something that is not admitted. */
-    record Trouble(Problem problem) implements Received {}
+    /**
+     * Something that is not admitted.
+     *
+     * @param originals what of it was understood; empty where the request itself was at fault
+     */
+    record Trouble(Problem problem, List<Original> originals) implements Received {
+        public Trouble {
+            originals = List.copyOf(originals);
+        }
+
+        Trouble(Problem problem) {
+            this(problem, List.of());
+        }
+    }
 }

@@ -41,9 +41,6 @@ public final class RequestFiles {
                 if (name == null || (name.isEmpty() && part.getSize() == 0)) {
                     continue;
                 }
-                if (part.getSize() > limits.file()) {
-                    return new Received.Trouble(problems.fileTooLarge());
-                }
                 originals.add(original(name, part.getContentType(), part.getInputStream()));
             }
         } catch (IllegalStateException overLimit) {
@@ -78,10 +75,13 @@ public final class RequestFiles {
             return new Received.Trouble(problems.noFile());
         }
         if (originals.size() > limits.files()) {
-            return new Received.Trouble(problems.tooManyFiles());
+            return new Received.Trouble(problems.tooManyFiles(), originals);
+        }
+        if (originals.stream().anyMatch(original -> original.content().size() > limits.file())) {
+            return new Received.Trouble(problems.fileTooLarge(), originals);
         }
         if (originals.stream().anyMatch(original -> original.content().size() == 0)) {
-            return new Received.Trouble(problems.emptyFile());
+            return new Received.Trouble(problems.emptyFile(), originals);
         }
         return new Received.Files(originals);
     }

@@ -1,10 +1,13 @@
 package org.sealpost.web.upload;
 
 import java.time.Clock;
+import java.util.List;
 import org.sealpost.delivery.Admission;
 import org.sealpost.delivery.Admit;
 import org.sealpost.submission.Arrival;
 import org.sealpost.submission.Channel;
+import org.sealpost.submission.Original;
+import org.sealpost.submission.Refusal;
 import org.sealpost.submission.ReturnAddress;
 import org.sealpost.web.problem.Problem;
 import org.sealpost.web.problem.Problems;
@@ -28,19 +31,12 @@ public final class Sending {
 
     /** Returns {@link Sent.Taken} only where the use case has the submission in custody. */
     public Sent send(Account account, Received received, Admit.Progress progress) {
-        if (received instanceof Received.Trouble trouble) {
-            LOG.info("upload of {} turned away: {}", account, trouble.problem().code());
-            return new Sent.NotTaken(trouble.problem());
-        }
-        Arrival arrival = new Arrival(
-                account.partner(),
-                account.force(),
-                Channel.WEB,
-                account.name(),
-                clock.instant(),
-                ((Received.Files) received).originals(),
-                new ReturnAddress.ByWeb());
         try {
+            if (received instanceof Received.Trouble trouble) {
+                turnAway(account, trouble);
+                return new Sent.NotTaken(trouble.problem());
+            }
+            Arrival arrival = arrival(account, ((Received.Files) received).originals());
             Admission admission = admit.admit(arrival, progress);
             return admission instanceof Admission.Refused refused
                     ? new Sent.NotTaken(problems.refused(refused.why()))
@@ -50,6 +46,26 @@ public final class Sending {
             LOG.error("a submission of {} could not be stored: {}", account, kinds(fault));
             return new Sent.NotTaken(problems.notStored());
         }
+    }
+
+    /** Recorded where there was something to take; a form sent without a file is nobody's loss. */
+    private void turnAway(Account account, Received.Trouble trouble) {
+        Problem problem = trouble.problem();
+        LOG.info("upload of {} turned away: {}", account, problem.code());
+        if (!trouble.originals().isEmpty()) {
+            admit.refuse(arrival(account, trouble.originals()), new Refusal(problem.code(), problem.detail()));
+        }
+    }
+
+    private Arrival arrival(Account account, List<Original> originals) {
+        return new Arrival(
+                account.partner(),
+                account.force(),
+                Channel.WEB,
+                account.name(),
+                clock.instant(),
+                originals,
+                new ReturnAddress.ByWeb());
     }
 
     private static String kinds(Throwable fault) {
