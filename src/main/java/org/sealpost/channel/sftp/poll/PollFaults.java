@@ -1,0 +1,69 @@
+package org.sealpost.channel.sftp.poll;
+
+import com.jcraft.jsch.JSchHostKeyException;
+import java.time.Duration;
+import org.apache.camel.Exchange;
+import org.apache.camel.spi.ExceptionHandler;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Logs what goes wrong with a polled server, by kind only: Camel's own handler would log names of files. */
+public final class PollFaults implements ExceptionHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(PollFaults.class);
+
+    private static final long QUIET_NANOS = Duration.ofMinutes(1).toNanos();
+
+    private final PolledServer server;
+    private String lastKind = "";
+    private long lastLogged;
+
+    public PollFaults(PolledServer server) {
+        this.server = server;
+    }
+
+    @Override
+    public void handleException(Throwable fault) {
+        Throwable root = fault;
+        boolean hostKey = false;
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            hostKey = hostKey || cause instanceof JSchHostKeyException;
+            root = cause;
+        }
+        if (repeated(root.getClass().getName())) {
+            return;
+        }
+        if (hostKey) {
+            LOG.error(
+                    "{} showed a host key that is not the one in its known_hosts file; nothing is taken from it until a"
+                            + " person has looked",
+                    server);
+        } else {
+            LOG.warn(
+                    "{} could not be polled, or a file there not moved; the next look tries again: {}",
+                    server,
+                    root.getClass().getName());
+        }
+    }
+
+    /** A server that is down for a night fills no log: the same fault is logged once a minute. */
+    private synchronized boolean repeated(String kind) {
+        long now = System.nanoTime();
+        if (kind.equals(lastKind) && now - lastLogged < QUIET_NANOS) {
+            return true;
+        }
+        lastKind = kind;
+        lastLogged = now;
+        return false;
+    }
+
+    @Override
+    public void handleException(String message, Throwable fault) {
+        handleException(fault);
+    }
+
+    @Override
+    public void handleException(String message, @Nullable Exchange exchange, Throwable fault) {
+        handleException(fault);
+    }
+}

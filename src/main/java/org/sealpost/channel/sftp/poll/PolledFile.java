@@ -1,0 +1,12 @@
+package org.sealpost.channel.sftp.poll;
+
+import java.util.Optional;
+import org.sealpost.submission.Arrival;
+import org.sealpost.submission.Refusal;
+
+/**
+ * One file from a polled server, in memory.
+ *
+ * @param turnedAway why it was not even read, where it was not
+ */
+public record PolledFile(Arrival arrival, Optional<Refusal> turnedAway) {}

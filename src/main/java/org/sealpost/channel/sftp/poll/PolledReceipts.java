@@ -1,0 +1,113 @@
+package org.sealpost.channel.sftp.poll;
+
+import com.jcraft.jsch.ChannelSftp;
+import com.jcraft.jsch.JSch;
+import com.jcraft.jsch.JSchException;
+import com.jcraft.jsch.Session;
+import com.jcraft.jsch.SftpException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.camel.Body;
+import org.sealpost.channel.sftp.ReceiptText;
+import org.sealpost.channel.sftp.SafeName;
+import org.sealpost.delivery.Tell;
+import org.sealpost.submission.Bytes;
+import org.sealpost.submission.Channel;
+import org.sealpost.submission.ReturnAddress;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Puts receipts on the servers that forms were fetched from. Safe to share between threads. */
+public final class PolledReceipts {
+    private static final Logger LOG = LoggerFactory.getLogger(PolledReceipts.class);
+    private static final int TIMEOUT_MILLIS = 10_000;
+
+    private final Map<String, PolledServer> servers;
+    private final Tell tell;
+
+    public PolledReceipts(List<PolledServer> servers, Tell tell) {
+        this.servers = servers.stream().collect(Collectors.toUnmodifiableMap(PolledServer::name, Function.identity()));
+        this.tell = tell;
+    }
+
+    /** What is to be told now. */
+    public List<Tell.Notice> due() {
+        return tell.due(Channel.SFTP);
+    }
+
+    /** Writes one receipt, and says that it is told only once it stands there under its final name. */
+    public void send(@Body Tell.Notice notice) {
+        try {
+            if (notice.to() instanceof ReturnAddress.ByPolledServer to) {
+                put(to, notice);
+            }
+            tell.told(notice);
+        } catch (JSchException | SftpException | RuntimeException e) {
+            LOG.warn(
+                    "a receipt could not be put on a polled server: {}",
+                    e.getClass().getName());
+            tell.failed(notice, e.getClass().getSimpleName());
+        }
+    }
+
+    private void put(ReturnAddress.ByPolledServer to, Tell.Notice notice) throws JSchException, SftpException {
+        PolledServer server = servers.get(to.server());
+        if (server == null) {
+            throw new IllegalStateException("a receipt is due on a server that is no longer configured");
+        }
+        Session session = connect(server);
+        try {
+            ChannelSftp sftp = (ChannelSftp) session.openChannel("sftp");
+            sftp.connect(TIMEOUT_MILLIS);
+            write(sftp, server.directory() + "/receipts", name(to, notice), ReceiptText.of(notice));
+        } finally {
+            session.disconnect();
+        }
+    }
+
+    private static Session connect(PolledServer server) throws JSchException {
+        JSch jsch = new JSch();
+        jsch.setKnownHosts(server.knownHosts().toString());
+        if (server.keyFile().isPresent()) {
+            jsch.addIdentity(server.keyFile().get().toString());
+        }
+        Session session = jsch.getSession(server.user(), server.host(), server.port());
+        server.password().ifPresent(session::setPassword);
+        session.setConfig("StrictHostKeyChecking", "yes");
+        session.setConfig("PreferredAuthentications", "publickey,password");
+        session.connect(TIMEOUT_MILLIS);
+        return session;
+    }
+
+    private static void write(ChannelSftp sftp, String folder, String name, Bytes text) throws SftpException {
+        try {
+            sftp.stat(folder);
+        } catch (SftpException e) {
+            sftp.mkdir(folder);
+        }
+        String whole = folder + "/" + name;
+        String part = folder + "/." + name + ".part";
+        sftp.put(text.stream(), part, ChannelSftp.OVERWRITE);
+        try {
+            sftp.rename(part, whole);
+        } catch (SftpException e) {
+            sftp.rm(whole);
+            sftp.rename(part, whole);
+        }
+    }
+
+    /** One name for one notice, so that a repeat writes the same file. */
+    private static String name(ReturnAddress.ByPolledServer to, Tell.Notice notice) {
+        String reference = notice.reference().map(r -> "." + r).orElse("");
+        return SafeName.of(to.fileName()) + reference + "." + word(notice.news()) + "." + notice.number() + ".txt";
+    }
+
+    private static String word(Tell.News news) {
+        if (news instanceof Tell.News.InCustody) {
+            return "in-custody";
+        }
+        return news instanceof Tell.News.Delivered ? "delivered" : "refused";
+    }
+}
