@@ -1,0 +1,129 @@
+package org.sealpost.envelope;
+
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1UTF8String;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERUTF8String;
+import org.bouncycastle.asn1.cms.Time;
+import org.sealpost.submission.Bytes;
+import org.sealpost.submission.ForceId;
+import org.sealpost.submission.Outcome;
+import org.sealpost.submission.SubmissionId;
+
+/** Checks receipts as {@code docs/design/envelope.md} says. */
+public final class CmsReceiptVerifier implements ReceiptVerifier {
+    /** No receipt of ours comes near it; bounds what an untrusted one costs. */
+    private static final int LARGEST = 64 * 1024;
+
+    private static final Set<ASN1ObjectIdentifier> REQUIRED = Set.of(
+            Names.CONTENT_TYPE,
+            Names.MESSAGE_DIGEST,
+            Names.SIGNING_TIME,
+            Names.SIGNING_CERTIFICATE,
+            Names.MSG_SIG_DIGEST,
+            Names.OUTCOME,
+            Names.ENVELOPE_DIGEST);
+
+    private final Map<ForceId, List<ReceiptCertificate>> forces;
+
+    /** @param forces the certificates of each force's receipts; more than one while a force changes over */
+    public CmsReceiptVerifier(Map<ForceId, List<ReceiptCertificate>> forces) {
+        this.forces = Map.copyOf(forces);
+    }
+
+    @Override
+    public SubmissionId claimedSubmission(Bytes untrustedReceipt) throws ReceiptRefusedException {
+        try {
+            SignedMessage signed = parse(untrustedReceipt);
+            return ReceiptRequest.submission(
+                    ReceiptContent.parse(signed.content().array()).contentIdentifier());
+        } catch (Refused e) {
+            throw new ReceiptRefusedException(e.code(), e.sentence());
+        }
+    }
+
+    @Override
+    public VerifiedReceipt verify(Bytes untrustedReceipt, ReceiptExpectation expectation, ForceId force)
+            throws ReceiptRefusedException {
+        try {
+            SignedMessage signed = parse(untrustedReceipt);
+            signed.attributes().require(REQUIRED, Set.of(Names.CHECKPOINT));
+            Instant signedAt = signingTime(signed.attributes());
+            signed.verify(trusted(signed, force, signedAt));
+            requireBound(signed, expectation);
+            Outcome outcome = OutcomeAttribute.read(signed.attributes().value(Names.OUTCOME));
+            return new VerifiedReceipt(
+                    expectation.id(), outcome, signedAt, checkpoint(signed.attributes()), untrustedReceipt);
+        } catch (Refused e) {
+            throw new ReceiptRefusedException(e.code(), e.sentence());
+        }
+    }
+
+    private static SignedMessage parse(Bytes untrusted) throws Refused {
+        Refused.unless(untrusted.size() <= LARGEST, "too-large", "It is far larger than a receipt.");
+        return SignedMessage.parse(untrusted.array(), Names.RECEIPT);
+    }
+
+    private X509Certificate trusted(SignedMessage signed, ForceId force, Instant signedAt) throws Refused {
+        X509Certificate signer = InnerMessage.certificate(signed);
+        boolean known = forces.getOrDefault(force, List.of()).stream()
+                .anyMatch(c -> c.certificate().equals(signer));
+        Refused.unless(known, "unknown-signer", "It is not signed with that force's receipt certificate.");
+        Refused.unless(
+                Certificates.validAt(signer, signedAt),
+                "unknown-signer",
+                "The force's receipt certificate was not valid when it was signed.");
+        return signer;
+    }
+
+    private static void requireBound(SignedMessage signed, ReceiptExpectation expectation) throws Refused {
+        byte[] expected = new ReceiptContent(expectation.contentIdentifier(), expectation.signature())
+                .write()
+                .array();
+        boolean bound = Bytes.of(expected).equals(signed.content())
+                && signed.attributes()
+                        .has(
+                                Names.MSG_SIG_DIGEST,
+                                new DEROctetString(
+                                        expectation.attributesDigest().array()))
+                && signed.attributes()
+                        .has(
+                                Names.ENVELOPE_DIGEST,
+                                new DEROctetString(expectation.envelope().bytes()));
+        Refused.unless(bound, "other-envelope", "It is a receipt for another envelope.");
+    }
+
+    private static Instant signingTime(Attributes attributes) throws Refused {
+        try {
+            Instant instant = Time.getInstance(attributes.value(Names.SIGNING_TIME))
+                    .getDate()
+                    .toInstant();
+            Refused.unless(
+                    attributes.has(Names.SIGNING_TIME, ContextAttribute.time(instant)),
+                    "malformed",
+                    "The signing time is written in another way.");
+            return instant;
+        } catch (RuntimeException e) {
+            throw new Refused("malformed", "The signing time cannot be understood.", e);
+        }
+    }
+
+    private static Optional<String> checkpoint(Attributes attributes) throws Refused {
+        ASN1Encodable value = attributes.values().get(Names.CHECKPOINT);
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (!(value.toASN1Primitive() instanceof ASN1UTF8String text)
+                || !Der.equal(value, new DERUTF8String(text.getString()))) {
+            throw new Refused("malformed", "The checkpoint cannot be understood.");
+        }
+        return Optional.of(text.getString());
+    }
+}

@@ -1,0 +1,103 @@
+package org.sealpost.envelope;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import org.sealpost.submission.Bytes;
+import org.sealpost.submission.Original;
+
+/**
+ * What is signed: a MIME {@code multipart/mixed} (RFC 2046) of {@code submission.json} and every original. Written in one
+ * way only: base64 throughout, so no line of a part can look like the boundary and any MIME reader gives the same bytes.
+ */
+record Content(Bytes submissionJson, List<Original> originals) {
+    private static final String DELIMITER = "--=_sealpost";
+    private static final byte[] NEXT = ascii("\r\n" + DELIMITER);
+    private static final byte[] BLANK_LINE = ascii("\r\n\r\n");
+    private static final byte[] LINE_END = ascii("\r\n");
+    private static final byte[] END = ascii("--\r\n");
+    private static final byte[] START = ascii("MIME-Version: 1.0\r\n"
+            + "Content-Type: multipart/mixed; boundary=\"=_sealpost\"\r\n\r\n" + DELIMITER + "\r\n");
+    private static final String JSON_HEADER = "Content-Type: application/json\r\n"
+            + "Content-Disposition: attachment;\r\n filename=\"submission.json\"\r\n"
+            + "Content-Transfer-Encoding: base64";
+
+    Bytes write() {
+        int about = 1_024 + submissionJson.size() * 3 / 2;
+        for (Original original : originals) {
+            about += 1_024 + original.content().size() / 2 * 3;
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream(about);
+        out.writeBytes(START);
+        writePart(out, JSON_HEADER, submissionJson);
+        for (Original original : originals) {
+            out.writeBytes(LINE_END);
+            writePart(out, PartHeader.write(original), original.content());
+        }
+        out.writeBytes(END);
+        return Bytes.of(out.toByteArray());
+    }
+
+    private static void writePart(ByteArrayOutputStream out, String header, Bytes content) {
+        out.writeBytes(ascii(header));
+        out.writeBytes(BLANK_LINE);
+        out.writeBytes(Base64.getMimeEncoder(76, LINE_END).encode(content.array()));
+        out.writeBytes(NEXT);
+    }
+
+    /** Reads exactly what {@link #write} writes. */
+    static Content parse(byte[] untrusted) throws Refused {
+        Refused.unless(startsWith(untrusted, START, 0), "wrong-content", "The content is not the expected MIME.");
+        List<Original> parts = new ArrayList<>();
+        int at = START.length;
+        while (true) {
+            int body = find(untrusted, BLANK_LINE, at) + BLANK_LINE.length;
+            // An empty body stands directly before its delimiter.
+            int end = find(untrusted, NEXT, body);
+            parts.add(part(untrusted, at, body, end, parts.isEmpty()));
+            at = end + NEXT.length;
+            if (!startsWith(untrusted, LINE_END, at)) {
+                break;
+            }
+            at += LINE_END.length;
+        }
+        Content content = new Content(parts.get(0).content(), List.copyOf(parts.subList(1, parts.size())));
+        Refused.unless(
+                Arrays.equals(content.write().array(), untrusted),
+                "wrong-content",
+                "The content is not written in the one way this profile knows.");
+        return content;
+    }
+
+    private static Original part(byte[] from, int header, int body, int end, boolean first) throws Refused {
+        String text = new String(from, header, body - BLANK_LINE.length - header, StandardCharsets.ISO_8859_1);
+        Refused.unless(!first || text.equals(JSON_HEADER), "wrong-content", "The first part is not submission.json.");
+        Original read = PartHeader.read(text);
+        try {
+            byte[] content = Base64.getMimeDecoder().decode(Arrays.copyOfRange(from, body, end));
+            return new Original(read.name(), read.declaredType(), Bytes.of(content));
+        } catch (IllegalArgumentException e) {
+            throw new Refused("wrong-content", "A part is not base64.", e);
+        }
+    }
+
+    private static int find(byte[] in, byte[] what, int from) throws Refused {
+        for (int i = from; i <= in.length - what.length; i++) {
+            if (in[i] == what[0] && startsWith(in, what, i)) {
+                return i;
+            }
+        }
+        throw new Refused("wrong-content", "The content ends too early.");
+    }
+
+    private static boolean startsWith(byte[] in, byte[] what, int at) {
+        return at + what.length <= in.length && Arrays.equals(in, at, at + what.length, what, 0, what.length);
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}

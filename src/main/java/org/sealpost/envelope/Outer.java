@@ -1,0 +1,146 @@
+package org.sealpost.envelope;
+
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Set;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERSet;
+import org.bouncycastle.asn1.cms.AuthEnvelopedData;
+import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
+import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.asn1.cms.EncryptedContentInfo;
+import org.bouncycastle.asn1.cms.GCMParameters;
+import org.bouncycastle.asn1.cms.RecipientInfo;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.sealpost.submission.Bytes;
+
+/**
+ * A CMS AuthEnvelopedData (RFC 5083) with AES-256-GCM (RFC 5084), a 96-bit nonce, a 128-bit tag, one recipient and the
+ * context as authenticated attribute.
+ */
+record Outer(RecipientInfo recipient, Bytes nonce, Bytes ciphertext, Attributes attributes, Bytes tag) {
+    static final String NOT_AUTHENTIC = "It was changed on the way, or is not sealed with the own key.";
+
+    /** Encrypts under a fresh key that exists nowhere else once this has returned. */
+    static Outer seal(Bytes content, EnvelopeContext context, ForceCertificate to, SecureRandom random)
+            throws GeneralSecurityException {
+        byte[] key = new byte[32];
+        random.nextBytes(key);
+        byte[] nonce = new byte[Names.NONCE_BYTES];
+        random.nextBytes(nonce);
+        Attributes attributes = attributes(context);
+        byte[] encrypted = gcm(Cipher.ENCRYPT_MODE, key, nonce, attributes).doFinal(content.array());
+        int end = encrypted.length - Names.TAG_BYTES;
+        Outer sealed = new Outer(
+                Recipients.wrap(key, to.certificate()),
+                Bytes.of(nonce),
+                Bytes.of(Arrays.copyOf(encrypted, end)),
+                attributes,
+                Bytes.of(Arrays.copyOfRange(encrypted, end, encrypted.length)));
+        Arrays.fill(key, (byte) 0);
+        return sealed;
+    }
+
+    static Attributes attributes(EnvelopeContext context) {
+        return new Attributes(
+                java.util.Map.of(Names.CONTENT_TYPE, Names.DATA, Names.CONTEXT, ContextAttribute.write(context)));
+    }
+
+    /** What the attributes say it is about. Authentic only once {@link #open} has succeeded. */
+    EnvelopeContext claimedContext() throws Refused {
+        attributes.require(Set.of(Names.CONTENT_TYPE, Names.CONTEXT), Set.of());
+        Refused.unless(
+                attributes.has(Names.CONTENT_TYPE, Names.DATA),
+                "wrong-attributes",
+                "The authenticated attributes speak of another type.");
+        return ContextAttribute.read(attributes.value(Names.CONTEXT));
+    }
+
+    /** The content, only if key, tag, attributes and every byte are those that were sealed. */
+    byte[] open(OpeningIdentity identity) throws Refused {
+        byte[] key = Recipients.unwrap(recipient, identity);
+        try {
+            Cipher cipher = gcm(Cipher.DECRYPT_MODE, key, nonce.array(), attributes);
+            byte[] whole = Arrays.copyOf(ciphertext.array(), ciphertext.size() + Names.TAG_BYTES);
+            System.arraycopy(tag.array(), 0, whole, ciphertext.size(), Names.TAG_BYTES);
+            return cipher.doFinal(whole);
+        } catch (GeneralSecurityException e) {
+            throw new Refused("not-authentic", NOT_AUTHENTIC, e);
+        } finally {
+            Arrays.fill(key, (byte) 0);
+        }
+    }
+
+    private static Cipher gcm(int mode, byte[] key, byte[] nonce, Attributes attributes)
+            throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(8 * Names.TAG_BYTES, nonce));
+        cipher.updateAAD(attributes.der());
+        return cipher;
+    }
+
+    byte[] encode() {
+        AuthEnvelopedData enveloped = new AuthEnvelopedData(
+                null,
+                new DERSet(recipient),
+                new EncryptedContentInfo(
+                        Names.DATA, Names.aes256Gcm(nonce.array()), new DEROctetString(ciphertext.array())),
+                attributes.set(),
+                new DEROctetString(tag.array()),
+                null);
+        return Der.encode(new ContentInfo(CMSObjectIdentifiers.authEnvelopedData, enveloped));
+    }
+
+    /** Reads exactly what {@link #encode} writes. Nothing is authenticated yet. */
+    static Outer parse(byte[] untrusted) throws Refused {
+        ASN1Encodable outermost = Der.parse(untrusted);
+        Outer outer;
+        try {
+            ContentInfo info = ContentInfo.getInstance(outermost);
+            Refused.unless(
+                    CMSObjectIdentifiers.authEnvelopedData.equals(info.getContentType()),
+                    "not-sealed",
+                    "It is not authenticated-enveloped data.");
+            outer = read(AuthEnvelopedData.getInstance(info.getContent()));
+        } catch (RuntimeException e) {
+            throw new Refused("malformed", "The envelope cannot be understood.", e);
+        }
+        Der.same(outer.encode(), untrusted);
+        return outer;
+    }
+
+    private static Outer read(AuthEnvelopedData enveloped) throws Refused {
+        Refused.unless(
+                enveloped.getRecipientInfos().size() == 1,
+                "wrong-recipients",
+                "It is not sealed to exactly one recipient.");
+        Refused.unless(enveloped.getAuthAttrs() != null, "wrong-attributes", "It has no authenticated attributes.");
+        EncryptedContentInfo content = enveloped.getAuthEncryptedContentInfo();
+        AlgorithmIdentifier algorithm = content.getContentEncryptionAlgorithm();
+        Refused.unless(
+                NISTObjectIdentifiers.id_aes256_GCM.equals(algorithm.getAlgorithm()),
+                "wrong-algorithm",
+                "It is encrypted with an algorithm this profile does not allow.");
+        GCMParameters parameters = GCMParameters.getInstance(algorithm.getParameters());
+        ASN1OctetString tag = enveloped.getMac();
+        Refused.unless(
+                parameters.getIcvLen() == Names.TAG_BYTES
+                        && tag.getOctets().length == Names.TAG_BYTES
+                        && parameters.getNonce().length == Names.NONCE_BYTES,
+                "wrong-algorithm",
+                "Its tag or its nonce has another length than this profile's.");
+        return new Outer(
+                RecipientInfo.getInstance(enveloped.getRecipientInfos().getObjectAt(0)),
+                Bytes.of(parameters.getNonce()),
+                Bytes.of(content.getEncryptedContent().getOctets()),
+                Attributes.parse(enveloped.getAuthAttrs()),
+                Bytes.of(tag.getOctets()));
+    }
+}

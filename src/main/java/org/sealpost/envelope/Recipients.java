@@ -1,0 +1,61 @@
+package org.sealpost.envelope;
+
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAPublicKey;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
+import org.bouncycastle.asn1.cms.KeyAgreeRecipientInfo;
+import org.bouncycastle.asn1.cms.KeyTransRecipientInfo;
+import org.bouncycastle.asn1.cms.RecipientInfo;
+import org.bouncycastle.asn1.x509.Certificate;
+
+/** How the content's key reaches the one recipient: by agreement for a key on a curve, by transport for RSA. */
+final class Recipients {
+    private Recipients() {}
+
+    static RecipientInfo wrap(byte[] contentKey, X509Certificate recipient) throws GeneralSecurityException {
+        return recipient.getPublicKey() instanceof RSAPublicKey
+                ? new RecipientInfo(KeyTransport.wrap(contentKey, recipient))
+                : new RecipientInfo(EphemeralAgreement.wrap(contentKey, recipient));
+    }
+
+    /** The 32 bytes of the content's key. A failure says the same whatever failed: nobody learns about a padding. */
+    static byte[] unwrap(RecipientInfo untrusted, OpeningIdentity identity) throws Refused {
+        try {
+            byte[] contentKey;
+            ASN1Encodable info = info(untrusted);
+            if (info instanceof KeyTransRecipientInfo transport) {
+                contentKey = KeyTransport.unwrap(transport, identity);
+            } else if (info instanceof KeyAgreeRecipientInfo agreement) {
+                contentKey = EphemeralAgreement.unwrap(agreement, identity);
+            } else {
+                throw new Refused("wrong-recipients", "It is sealed in a way this profile does not know.");
+            }
+            Refused.unless(contentKey.length == 32, "not-authentic", Outer.NOT_AUTHENTIC);
+            return contentKey;
+        } catch (GeneralSecurityException e) {
+            throw new Refused("not-authentic", Outer.NOT_AUTHENTIC, e);
+        }
+    }
+
+    private static ASN1Encodable info(RecipientInfo untrusted) throws Refused {
+        try {
+            return untrusted.getInfo();
+        } catch (RuntimeException e) {
+            throw new Refused("malformed", "The recipient's part cannot be understood.", e);
+        }
+    }
+
+    static IssuerAndSerialNumber name(X509Certificate certificate) {
+        return new IssuerAndSerialNumber(Certificate.getInstance(Certificates.der(certificate)));
+    }
+
+    static void requireOwn(boolean own) throws Refused {
+        Refused.unless(own, "not-for-us", "It is sealed to somebody else.");
+    }
+
+    static void requireExact(boolean exact) throws Refused {
+        Refused.unless(exact, "wrong-algorithm", "Its key is sealed with an algorithm this profile does not allow.");
+    }
+}
