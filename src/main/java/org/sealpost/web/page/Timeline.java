@@ -50,7 +50,7 @@ public record Timeline(String word, String summary, boolean last, List<Step> ste
                 Mark.DONE,
                 "In custody",
                 record.admittedAt(),
-                "We hold it, sealed so that only " + force + " can open it.");
+                "Taken in and sealed, so that only " + force + " can open it.");
         if (standing instanceof Standing.Waiting) {
             return new Timeline(
                     "in-custody",
