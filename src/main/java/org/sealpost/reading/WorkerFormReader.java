@@ -1,0 +1,59 @@
+package org.sealpost.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sealpost.reading.document.Document;
+import org.sealpost.reading.worker.WorkerLimits;
+import org.sealpost.reading.worker.WorkerPool;
+import org.sealpost.submission.Original;
+import org.sealpost.submission.Sha256;
+
+/**
+ * Reads in worker processes, and has what they found interpreted here: the interpreter sees bounded, checked records only.
+ */
+public final class WorkerFormReader implements FormReader, AutoCloseable {
+    private final WorkerPool workers;
+    private final Interpreter interpreter;
+
+    /** Starts the workers at once; they become ready in the background. */
+    public WorkerFormReader(WorkerLimits limits, Interpreter interpreter) {
+        this.workers = new WorkerPool(limits);
+        this.interpreter = interpreter;
+    }
+
+    @Override
+    public Reading read(Cover cover, List<Original> originals, Progress progress) {
+        List<Document> firsts = new ArrayList<>();
+        List<Document> inners = new ArrayList<>();
+        List<Sha256> substance = new ArrayList<>();
+        for (int index = 0; index < originals.size(); index++) {
+            progress.reading(index + 1, originals.size());
+            WorkerPool.Found found = workers.read(originals.get(index));
+            firsts.add(found.parts().get(0));
+            int shift = originals.size() + inners.size() - 1;
+            for (Document inner : found.parts().subList(1, found.parts().size())) {
+                inners.add(moved(inner, inner.partOf() == 0 ? index : inner.partOf() + shift));
+            }
+            substance.addAll(found.substance());
+        }
+        firsts.addAll(inners);
+        return interpreter.interpret(cover, List.copyOf(firsts), List.copyOf(substance));
+    }
+
+    private static Document moved(Document inner, int partOf) {
+        return new Document(
+                inner.name(),
+                partOf,
+                inner.mediaType(),
+                inner.size(),
+                inner.sha256(),
+                inner.disposition(),
+                inner.reason(),
+                inner.elements());
+    }
+
+    @Override
+    public void close() {
+        workers.close();
+    }
+}

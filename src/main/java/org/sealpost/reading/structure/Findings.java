@@ -1,0 +1,21 @@
+package org.sealpost.reading.structure;
+
+import java.util.List;
+import org.sealpost.reading.document.Document.Disposition;
+import org.sealpost.reading.document.Element;
+import org.sealpost.submission.Sha256;
+
+/**
+ * Hears what is found in one original, part by part, so that whatever was read before a worker's death is not lost. A
+ * part ends before the parts inside it begin; parts come depth first, numbered from 0, the original itself.
+ */
+public interface Findings {
+    /** @param partOf the number of the part it lies in, -1 for the original */
+    void begins(String name, int partOf, String mediaType, long size, Sha256 digest);
+
+    /** The part begun last is done. */
+    void ends(Disposition disposition, String reason, List<Element> elements);
+
+    /** What the sender meant to send, told once, for the original. */
+    void substance(List<Sha256> digests);
+}

@@ -1,0 +1,129 @@
+package org.sealpost.reading.structure;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.sealpost.reading.document.Document.Disposition;
+import org.sealpost.submission.Sha256;
+
+/** Reads an original and every part inside it, depth first, each by its format. Runs in a worker, on one thread. */
+public final class PartsReader {
+    private static final int LONGEST_NAME = 255;
+
+    private final PartLimits limits;
+    private final TypeDetector detector = new TypeDetector();
+    private final List<FormatReader> readers;
+
+    public PartsReader(PartLimits limits) {
+        this(limits, formats());
+    }
+
+    /** @param readers the first that reads a type is asked */
+    PartsReader(PartLimits limits, List<FormatReader> readers) {
+        this.limits = limits;
+        this.readers = List.copyOf(readers);
+    }
+
+    static List<FormatReader> formats() {
+        return List.of(new WordReader(), new ArchiveReader(), new PlainTextReader());
+    }
+
+    /**
+     * Tells {@code findings} everything that is found. A part that fails costs the others nothing.
+     *
+     * @param unopened which parts are listed but not opened, because a worker died of them
+     */
+    public void read(String name, String declaredType, byte[] bytes, Unopened unopened, Findings findings) {
+        new Walk(unopened, findings).part(name, declaredType, bytes, -1, 0);
+    }
+
+    /** One original's way through. */
+    private final class Walk {
+        private final Unopened unopened;
+        private final Findings findings;
+        private final Budget budget = new Budget(limits);
+        private int next;
+
+        Walk(Unopened unopened, Findings findings) {
+            this.unopened = unopened;
+            this.findings = findings;
+        }
+
+        void part(String name, String declaredType, byte[] bytes, int partOf, int depth) {
+            int number = next++;
+            String mediaType = detector.detect(name, declaredType, bytes);
+            Part part = new Part(name, mediaType, bytes);
+            Sha256 digest = Sha256.of(bytes);
+            findings.begins(shortened(name), partOf, mediaType, bytes.length, digest);
+            Contents contents = new Contents(budget);
+            try {
+                String died = unopened.why(number);
+                if (died != null) {
+                    findings.ends(Disposition.OPAQUE, died, List.of());
+                } else {
+                    open(part, depth, contents);
+                    findings.ends(Disposition.READ, "", contents.elements());
+                }
+            } catch (NotReadException e) {
+                findings.ends(e.disposition(), e.reason(), List.of());
+            }
+            if (partOf < 0) {
+                findings.substance(Objects.requireNonNullElse(contents.substance(), List.of(digest)));
+            }
+            for (Contents.Inner inner : contents.inners()) {
+                part(inner.name(), inner.declaredType(), inner.bytes(), number, depth + 1);
+            }
+        }
+    }
+
+    private void open(Part part, int depth, Contents contents) throws NotReadException {
+        if (depth > limits.depth()) {
+            throw NotReadException.refused(
+                    "nested-too-deep", "It lies deeper inside other parts than the limit allows.");
+        }
+        if (part.bytes().length == 0) {
+            throw NotReadException.opaque("empty", "There are no bytes in it.");
+        }
+        FormatReader reader = readerFor(part.mediaType());
+        if (reader == null) {
+            throw unknown(part.mediaType());
+        }
+        try {
+            reader.read(part, contents);
+        } catch (NotReadException e) {
+            throw e;
+        } catch (StackOverflowError e) {
+            throw NotReadException.opaque("reading-failed", "It is nested too deeply to be read.");
+        } catch (Exception e) {
+            throw failed(e);
+        }
+    }
+
+    private static NotReadException failed(Exception e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof NotReadException why) {
+                return why;
+            }
+        }
+        String kind = e.getClass().getSimpleName();
+        if (kind.contains("Encrypted") || kind.contains("Password")) {
+            return NotReadException.opaque("encrypted", "It is locked with a password.");
+        }
+        return NotReadException.opaque("reading-failed", "It is damaged, or not what it seems to be.");
+    }
+
+    private @Nullable FormatReader readerFor(String mediaType) {
+        return readers.stream().filter(r -> r.reads(mediaType)).findFirst().orElse(null);
+    }
+
+    private static NotReadException unknown(String mediaType) {
+        if (mediaType.startsWith("image/")) {
+            return NotReadException.opaque("no-text", "It is a picture, and pictures are not read.");
+        }
+        return NotReadException.opaque("format-not-read", "Its format is not one that is read.");
+    }
+
+    private static String shortened(String name) {
+        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
+    }
+}

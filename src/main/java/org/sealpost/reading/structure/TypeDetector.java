@@ -1,0 +1,100 @@
+package org.sealpost.reading.structure;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.apache.tika.detect.microsoft.POIFSContainerDetector;
+import org.apache.tika.metadata.Metadata;
+import org.apache.tika.metadata.TikaCoreProperties;
+import org.apache.tika.mime.MimeTypes;
+
+/**
+ * What a part is, from its bytes. Its name and claimed type only decide between kinds of plain text. Tika's own container
+ * detectors would write to temporary files; the two kinds of container that matter are looked into in memory here.
+ */
+final class TypeDetector {
+    private static final String MESSAGE = "message/rfc822";
+    private static final String WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    private static final Pattern HEADER =
+            Pattern.compile("\\A(?:From |[!-9;-~]{1,70}:)[^\\n]*\\n(?:[!-9;-~]{1,70}:|[ \\t])");
+
+    private final MimeTypes types = MimeTypes.getDefaultMimeTypes();
+
+    String detect(String name, String declaredType, byte[] bytes) {
+        try {
+            String type = byMagic(name, bytes);
+            if (type.equals("application/zip") || type.equals("application/x-tika-ooxml")) {
+                return insideZip(bytes);
+            }
+            if (type.equals("application/x-tika-msoffice")) {
+                return insideOle(bytes);
+            }
+            return looksLikeMessage(type, name, declaredType, bytes) ? MESSAGE : type;
+        } catch (IOException | RuntimeException e) {
+            return "application/octet-stream";
+        }
+    }
+
+    private String byMagic(String name, byte[] bytes) throws IOException {
+        Metadata metadata = new Metadata();
+        String bare = types.detect(new ByteArrayInputStream(bytes), metadata).toString();
+        if (!bare.startsWith("text/plain")) {
+            return bare;
+        }
+        metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, name);
+        String named = types.detect(new ByteArrayInputStream(bytes), metadata).toString();
+        return named.startsWith("text/") || named.equals(MESSAGE) ? named : bare;
+    }
+
+    private static boolean looksLikeMessage(String type, String name, String declaredType, byte[] bytes) {
+        boolean hinted = declaredType.toLowerCase(Locale.ROOT).startsWith(MESSAGE)
+                || name.toLowerCase(Locale.ROOT).endsWith(".eml");
+        if (!hinted) {
+            return false;
+        }
+        String start = new String(bytes, 0, Math.min(bytes.length, 4096), StandardCharsets.ISO_8859_1);
+        return type.startsWith("text/")
+                && HEADER.matcher(start.replace("\r\n", "\n")).find();
+    }
+
+    private static String insideZip(byte[] bytes) throws IOException {
+        try (ZipFile zip = InMemoryZip.open(bytes)) {
+            ZipArchiveEntry mimetype = zip.getEntry("mimetype");
+            if (mimetype != null) {
+                String type =
+                        new String(zip.getInputStream(mimetype).readNBytes(100), StandardCharsets.US_ASCII).strip();
+                return type.startsWith("application/vnd.oasis.opendocument.") ? type : "application/zip";
+            }
+            Set<String> names = new HashSet<>();
+            zip.getEntries().asIterator().forEachRemaining(entry -> names.add(entry.getName()));
+            return byEntries(names);
+        }
+    }
+
+    private static String byEntries(Set<String> names) {
+        if (names.contains("word/document.xml")) {
+            return WORD;
+        }
+        if (names.contains("xl/workbook.xml")) {
+            return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+        }
+        if (names.contains("ppt/presentation.xml")) {
+            return "application/vnd.openxmlformats-officedocument.presentationml.presentation";
+        }
+        return "application/zip";
+    }
+
+    private static String insideOle(byte[] bytes) throws IOException {
+        try (POIFSFileSystem ole = new POIFSFileSystem(new ByteArrayInputStream(bytes))) {
+            return POIFSContainerDetector.detect(ole.getRoot().getEntryNames(), ole.getRoot())
+                    .toString();
+        }
+    }
+}
