@@ -65,8 +65,11 @@ public interface Custody {
         /** Counts the outstanding ones; overdue are urgent ones admitted before the first, others before the second. */
         Inquire.Backlog backlog(Instant urgentBefore, Instant othersBefore);
 
-        /** Those whose receipt came before {@code settledBefore} that are not erased and under no legal hold, oldest first. */
-        List<Held.Settled> erasable(Instant settledBefore, int most);
+        /**
+         * Those whose receipt came at {@code settledBy} or before, that are not erased, under no legal hold, and have no
+         * untold notice, unless their receipt came at {@code evenUntoldBy} or before; oldest first.
+         */
+        List<Held.Settled> erasable(Instant settledBy, Instant evenUntoldBy, int most);
     }
 
     /** What can be changed, all in the one commit. */

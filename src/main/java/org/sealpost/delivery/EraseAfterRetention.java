@@ -12,7 +12,6 @@ import org.slf4j.LoggerFactory;
 /** Erases what the force has had in its own keeping for long enough. */
 public final class EraseAfterRetention implements Erase {
     private static final Logger LOG = LoggerFactory.getLogger(EraseAfterRetention.class);
-    private static final int BATCH = 100;
 
     private final Custody custody;
     private final Ledger ledger;
@@ -33,9 +32,11 @@ public final class EraseAfterRetention implements Erase {
     public int eraseDue() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         forget(now);
+        Instant settledBy = now.minus(retention.afterReceipt());
+        Instant evenUntoldBy = settledBy.minus(retention.forNotices());
         int erased = 0;
-        for (Held.Settled settled : custody.look(reads -> reads.erasable(now.minus(retention.afterReceipt()), BATCH))) {
-            erased += custody.inOneCommit(writes -> erase(writes, settled, now));
+        while (custody.inOneCommit(writes -> eraseOne(writes, settledBy, evenUntoldBy, now))) {
+            erased++;
         }
         if (erased > 0) {
             LOG.info("erased the sealed content of {} submissions", erased);
@@ -43,21 +44,15 @@ public final class EraseAfterRetention implements Erase {
         return erased;
     }
 
-    private int erase(Custody.Writes writes, Held.Settled seen, Instant now) {
-        boolean stillSettled = writes.held(seen.of().id()).filter(seen::equals).isPresent();
-        int untold = writes.notices().untold(seen.of().id());
-        boolean waitForNotices = untold > 0
-                && seen.at()
-                        .plus(retention.afterReceipt())
-                        .plus(retention.forNotices())
-                        .isAfter(now);
-        if (!stillSettled || waitForNotices) {
-            return 0;
+    private boolean eraseOne(Custody.Writes writes, Instant settledBy, Instant evenUntoldBy, Instant now) {
+        for (Held.Settled settled : writes.erasable(settledBy, evenUntoldBy, 1)) {
+            Held.Erased erased = settled.erased(now);
+            int untold = writes.notices().untold(settled.of().id());
+            ledger.append(writes.ledger(), List.of(Happenings.erased(erased, untold)));
+            writes.erase(erased);
+            return true;
         }
-        Held.Erased erased = seen.erased(now);
-        ledger.append(writes.ledger(), List.of(Happenings.erased(erased, untold)));
-        writes.erase(erased);
-        return 1;
+        return false;
     }
 
     private void forget(Instant now) {

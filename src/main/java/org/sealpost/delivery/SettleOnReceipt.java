@@ -46,28 +46,31 @@ public final class SettleOnReceipt implements Settle {
             if (known.receipt().filter(untrustedReceipt::equals).isPresent()) {
                 return Settlement.AGAIN;
             }
-            ReceiptExpectation expectation = known.expectation()
-                    .orElseThrow(
-                            () -> new ReceiptRefusedException("nothing-awaits-it", "no receipt is awaited for that"));
+            ReceiptExpectation expectation = known.expectationOf(force);
             VerifiedReceipt receipt = verifier.verify(untrustedReceipt, expectation, force);
-            return custody.inOneCommit(writes -> settle(writes, force, receipt));
+            return custody.inOneCommit(writes -> settle(writes, receipt));
         } catch (ReceiptRefusedException e) {
             return rejected(force, untrustedReceipt, e.code());
         }
     }
 
-    private record Known(Optional<Bytes> receipt, Optional<ReceiptExpectation> expectation) {}
-
-    private static Known known(Custody.Reads reads, SubmissionId claimed) {
-        return new Known(reads.receipt(claimed), reads.expectation(claimed));
+    private record Known(Optional<Held> held, Optional<Bytes> receipt, Optional<ReceiptExpectation> expectation) {
+        /** A force's certificate vouches for what was sealed to that force, and for nothing else. */
+        ReceiptExpectation expectationOf(ForceId force) throws ReceiptRefusedException {
+            if (held.filter(h -> !h.of().force().equals(force)).isPresent()) {
+                throw new ReceiptRefusedException("other-force", "that was sealed to another force");
+            }
+            return expectation.orElseThrow(
+                    () -> new ReceiptRefusedException("nothing-awaits-it", "no receipt is awaited for that"));
+        }
     }
 
-    private Settlement settle(Custody.Writes writes, ForceId force, VerifiedReceipt receipt) {
+    private static Known known(Custody.Reads reads, SubmissionId claimed) {
+        return new Known(reads.held(claimed), reads.receipt(claimed), reads.expectation(claimed));
+    }
+
+    private Settlement settle(Custody.Writes writes, VerifiedReceipt receipt) {
         Held held = writes.held(receipt.id()).orElseThrow();
-        if (!held.of().force().equals(force)) {
-            // Its certificate vouched for another force's submission: nothing that a sound verifier lets through.
-            throw new IllegalStateException("a receipt was verified for the wrong force");
-        }
         if (!(held instanceof Held.Outstanding outstanding)) {
             return Settlement.AGAIN;
         }

@@ -39,7 +39,7 @@ final class Connections implements AutoCloseable {
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(1);
         config.setConnectionTimeout(Math.max(250, patience.toMillis()));
-        config.setAutoCommit(false);
+        config.setAutoCommit(true);
         return new HikariDataSource(config);
     }
 
@@ -59,8 +59,11 @@ final class Connections implements AutoCloseable {
     private static <T> T inTransaction(DataSource source, Function<Sql, T> work) {
         try (Connection connection = source.getConnection()) {
             try {
+                connection.setAutoCommit(false);
                 T done = work.apply(new Sql(connection));
-                connection.commit();
+                // Commits (JDBC). commit() would have SQLite's driver begin the next transaction at once and hold its
+                // lock.
+                connection.setAutoCommit(true);
                 return done;
             } catch (Throwable e) {
                 rollBack(connection, e);
@@ -84,7 +87,6 @@ final class Connections implements AutoCloseable {
             return;
         }
         try (Connection connection = writer.getConnection()) {
-            connection.setAutoCommit(true);
             try (Statement statement = connection.createStatement()) {
                 statement.execute(afterDeleting);
             }

@@ -122,12 +122,17 @@ class SqlReads implements Custody.Reads {
     }
 
     @Override
-    public List<Held.Settled> erasable(Instant settledBefore, int most) {
+    public List<Held.Settled> erasable(Instant settledBy, Instant evenUntoldBy, int most) {
         return sql.list(
-                HELD + "WHERE r.settled_at <= ? AND s.erased_at IS NULL AND s.legal_hold = 0"
-                        + " ORDER BY r.settled_at, s.position LIMIT ?",
+                HELD
+                        + """
+                        WHERE r.settled_at <= ? AND s.erased_at IS NULL AND s.legal_hold = 0
+                          AND (r.settled_at <= ? OR NOT EXISTS (
+                            SELECT 1 FROM notices n WHERE n.submission_id = s.id AND n.told_at IS NULL))
+                        ORDER BY r.settled_at, s.position LIMIT ?""",
                 SqlReads::settled,
-                settledBefore,
+                settledBy,
+                evenUntoldBy,
                 most);
     }
 

@@ -1,0 +1,139 @@
+package org.sealpost.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.sealpost.delivery.Custody;
+import org.sealpost.ledger.Entry;
+import org.sealpost.ledger.ExampleKeys;
+import org.sealpost.ledger.SignedLedger;
+import org.sealpost.submission.Bytes;
+import org.sealpost.submission.ForceId;
+import org.sealpost.submission.Sha256;
+
+/** What custody promises, on every database: one at a time, all or nothing, still there after reopening. */
+abstract class CustodyContract {
+    private static final ForceId FORCE = new ForceId("example-constabulary");
+    private static final Instant NOW = Instant.parse("2026-11-23T09:30:00Z");
+
+    private DatabaseSettings settings;
+    Database database;
+
+    abstract DatabaseSettings emptyDatabase();
+
+    @BeforeEach
+    void open() {
+        settings = emptyDatabase();
+        database = Database.open(settings);
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private long next(Database which) {
+        return which.custody().inOneCommit(writes -> writes.nextSequence(FORCE));
+    }
+
+    @Test
+    void numbersHaveNoGapsThoughManyWriteAtOnceThroughTwoDoors() {
+        try (Database second = Database.open(settings)) {
+            List<Long> drawn = IntStream.range(0, 100)
+                    .parallel()
+                    .mapToObj(i -> next(i % 2 == 0 ? database : second))
+                    .sorted()
+                    .toList();
+            assertThat(drawn).isEqualTo(LongStream.rangeClosed(1, 100).boxed().toList());
+        }
+    }
+
+    @Test
+    void theLedgerGrowsWithoutGapsThoughManyAppendAtOnce() {
+        SignedLedger ledger = new SignedLedger(ExampleKeys.ledgerSigner());
+        IntStream.range(0, 40).parallel().forEach(i -> database.custody()
+                .inOneCommit(
+                        writes -> ledger.append(writes.ledger(), List.of(Entry.of("tried", NOW, java.util.Map.of())))));
+        long entries = database.history(history -> {
+            try (Stream<Bytes> all = history.entries()) {
+                return all.count();
+            }
+        });
+        assertThat(entries).isEqualTo(40);
+        assertThat(database.<Long>history(history -> {
+                    try (Stream<String> all = history.checkpoints()) {
+                        return all.count();
+                    }
+                }))
+                .isEqualTo(40);
+    }
+
+    @Test
+    void whatThrowsKeepsNothing() {
+        next(database);
+        assertThatThrownBy(() -> database.custody().inOneCommit(writes -> {
+                    writes.nextSequence(FORCE);
+                    writes.remember(Custody.Memory.TURNED_AWAY, Sha256.of(), NOW);
+                    throw new IllegalStateException("no");
+                }))
+                .hasMessage("no");
+        assertThat(next(database)).isEqualTo(2);
+        boolean first =
+                database.custody().inOneCommit(writes -> writes.remember(Custody.Memory.TURNED_AWAY, Sha256.of(), NOW));
+        assertThat(first).isTrue();
+    }
+
+    @Test
+    void whatWasCommittedAndTheSaltAreThereAfterReopening() {
+        Bytes salt = database.custody().salt();
+        assertThat(salt.size()).isEqualTo(32);
+        next(database);
+        database.close();
+        database = Database.open(settings);
+        assertThat(next(database)).isEqualTo(2);
+        assertThat(database.custody().salt()).isEqualTo(salt);
+        assertThat(database.answers()).isTrue();
+    }
+
+    @Test
+    void aReaderCannotWrite() {
+        assertThatThrownBy(() -> database.custody()
+                        .look(reads -> ((SqlReads) reads).sql.change("UPDATE ledger_head SET size = 7")))
+                .isInstanceOf(StoreException.class);
+    }
+
+    @Test
+    void aReaderWaitsForNoWriter() {
+        database.custody().inOneCommit(writes -> {
+            writes.nextSequence(FORCE);
+            return database.custody().look(Custody.Reads::nextDue);
+        });
+    }
+
+    @Test
+    void aLedgerEntryIsNeverOverwritten() {
+        Bytes entry = Bytes.of(new byte[] {1});
+        database.custody().inOneCommit(writes -> {
+            writes.ledger().putEntry(0, entry);
+            return 0;
+        });
+        assertThatThrownBy(() -> database.custody().inOneCommit(writes -> {
+                    writes.ledger().putEntry(0, entry);
+                    return 0;
+                }))
+                .isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> database.custody().inOneCommit(writes -> {
+                    writes.ledger().putEntry(2, entry);
+                    return 0;
+                }))
+                .isInstanceOf(IllegalStateException.class);
+    }
+}

@@ -1,0 +1,8 @@
+package org.sealpost.store;
+
+class PostgreSqlCustodyTest extends CustodyContract {
+    @Override
+    DatabaseSettings emptyDatabase() {
+        return TestDatabases.postgreSql();
+    }
+}
