@@ -1,0 +1,36 @@
+package org.sealpost.channel.broker;
+
+import java.util.List;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.sealpost.delivery.Dispatch;
+import org.sealpost.delivery.Dispatch.Consignment;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the dispatch route asks and tells the use case. Safe to share between threads. */
+public final class Outbox {
+    private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
+
+    private final Dispatch dispatch;
+
+    public Outbox(Dispatch dispatch) {
+        this.dispatch = dispatch;
+    }
+
+    public List<Consignment> due() {
+        return dispatch.due();
+    }
+
+    /** The broker has it on its disk. */
+    public void sent(Consignment consignment) {
+        dispatch.sent(consignment);
+    }
+
+    /** The broker did not take it, or it could not be noted that it did; the broker drops the repeat of one attempt. */
+    public void failed(Consignment consignment, @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception fault) {
+        String kind = fault.getClass().getSimpleName();
+        LOG.warn("{} did not get to the broker: {}", consignment.id(), kind);
+        dispatch.failed(consignment, kind);
+    }
+}

@@ -1,0 +1,49 @@
+package org.sealpost.channel.broker;
+
+import jakarta.jms.BytesMessage;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import org.sealpost.delivery.Settle;
+import org.sealpost.delivery.Settle.Settlement;
+import org.sealpost.submission.Bytes;
+import org.sealpost.submission.ForceId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes receipts off the queues. What is no receipt, by its kind of message or its size, is settled as an empty one, so
+ * that it is noted and never comes back. Safe to share between threads.
+ */
+public final class Receipts {
+    private static final Logger LOG = LoggerFactory.getLogger(Receipts.class);
+    private static final Bytes NOTHING = Bytes.of(new byte[0]);
+
+    private final Settle settle;
+    private final int largest;
+
+    /** @param largest the most bytes a receipt may have; real ones have a few thousand, so 256 KiB is plenty */
+    public Receipts(Settle settle, int largest) {
+        this.settle = settle;
+        this.largest = largest;
+    }
+
+    /**
+     * Returns only after the commit; the message is acknowledged after that.
+     *
+     * @throws JMSException where the broker was lost meanwhile: it will deliver the receipt again
+     * @throws RuntimeException where it could not be stored: the broker will deliver it again
+     */
+    public void settle(String force, Message untrusted) throws JMSException {
+        Settlement settlement = settle.settle(new ForceId(force), bytes(untrusted));
+        LOG.info("a receipt of {}: {}", force, settlement);
+    }
+
+    private Bytes bytes(Message untrusted) throws JMSException {
+        if (!(untrusted instanceof BytesMessage message) || message.getBodyLength() > largest) {
+            return NOTHING;
+        }
+        byte[] bytes = new byte[(int) message.getBodyLength()];
+        int read = message.readBytes(bytes);
+        return read == bytes.length ? Bytes.of(bytes) : NOTHING;
+    }
+}

@@ -1,0 +1,65 @@
+package org.sealpost.channel.mail;
+
+import jakarta.mail.PasswordAuthentication;
+import jakarta.mail.Session;
+import java.util.Properties;
+import org.apache.camel.component.mail.MailAuthenticator;
+import org.sealpost.channel.mail.MailServer.Protection;
+
+/** Turns a {@link MailServer} into what the mail library wants, so that no password ever stands in a route. */
+public final class MailSessions {
+    /** Mail is fetched in pieces of this many bytes, so that a limit can stop a large letter early. */
+    private static final int PIECE = 256 * 1024;
+
+    private MailSessions() {}
+
+    /** A session for IMAP, or IMAPS where the server is protected by TLS. */
+    public static Session imap(MailServer server) {
+        Properties properties = properties(server, imapProtocol(server));
+        properties.setProperty("mail." + imapProtocol(server) + ".fetchsize", Integer.toString(PIECE));
+        return Session.getInstance(properties);
+    }
+
+    /** A session for SMTP, or SMTPS where the server is protected by TLS. */
+    public static Session smtp(MailServer server) {
+        return Session.getInstance(properties(server, smtpProtocol(server)));
+    }
+
+    /** The scheme of the route's endpoint: {@code imap} or {@code imaps}. */
+    public static String imapProtocol(MailServer server) {
+        return server.protection() == Protection.TLS ? "imaps" : "imap";
+    }
+
+    static String smtpProtocol(MailServer server) {
+        return server.protection() == Protection.TLS ? "smtps" : "smtp";
+    }
+
+    /** What the route's endpoint signs in with. */
+    public static MailAuthenticator account(MailServer server) {
+        return new MailAuthenticator() {
+            @Override
+            public PasswordAuthentication getPasswordAuthentication() {
+                return new PasswordAuthentication(server.account(), server.password());
+            }
+        };
+    }
+
+    private static Properties properties(MailServer server, String protocol) {
+        String patience = Long.toString(server.patience().toMillis());
+        Properties properties = new Properties();
+        String prefix = "mail." + protocol + ".";
+        properties.setProperty(prefix + "connectiontimeout", patience);
+        properties.setProperty(prefix + "timeout", patience);
+        properties.setProperty(prefix + "writetimeout", patience);
+        properties.setProperty(prefix + "ssl.checkserveridentity", "true");
+        properties.setProperty(prefix + "ssl.protocols", "TLSv1.3 TLSv1.2");
+        if (server.protection() == Protection.STARTTLS) {
+            properties.setProperty(prefix + "starttls.enable", "true");
+            properties.setProperty(prefix + "starttls.required", "true");
+        }
+        if (!server.account().isEmpty()) {
+            properties.setProperty(prefix + "auth", "true");
+        }
+        return properties;
+    }
+}
