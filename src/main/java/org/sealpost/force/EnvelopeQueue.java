@@ -1,0 +1,116 @@
+package org.sealpost.force;
+
+import jakarta.jms.BytesMessage;
+import jakarta.jms.Connection;
+import jakarta.jms.DeliveryMode;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageConsumer;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.sealpost.submission.Bytes;
+import org.sealpost.submission.ForceId;
+
+/**
+ * A force's two queues: {@code intelligence.<force>} and {@code receipts.<force>}. A message is acknowledged and its receipt
+ * sent in one transaction of the broker, after the message was kept. Confined to one thread.
+ */
+final class EnvelopeQueue implements AutoCloseable {
+    private static final String PROOF = "sealpost_proof";
+    /** Larger than any submission a gateway admits; a stranger's message must not exhaust the memory. */
+    private static final long MAX_LENGTH = 512L << 20;
+
+    private final ActiveMQConnectionFactory factory;
+    private final Connection connection;
+    private final Session session;
+    private final MessageConsumer envelopes;
+    private final MessageProducer receipts;
+
+    private EnvelopeQueue(ActiveMQConnectionFactory factory, Connection connection, ForceId force) throws JMSException {
+        this.factory = factory;
+        this.connection = connection;
+        this.session = connection.createSession(true, Session.SESSION_TRANSACTED);
+        this.envelopes = session.createConsumer(session.createQueue("intelligence." + force));
+        this.receipts = session.createProducer(session.createQueue("receipts." + force));
+        receipts.setDeliveryMode(DeliveryMode.PERSISTENT);
+        connection.start();
+    }
+
+    static EnvelopeQueue connect(Broker broker, ForceId force) throws JMSException {
+        ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(broker.connectionUrl());
+        try {
+            Connection connection = broker.user().isPresent()
+                    ? factory.createConnection(
+                            broker.user().get(), broker.password().orElse(""))
+                    : factory.createConnection();
+            try {
+                return new EnvelopeQueue(factory, connection, force);
+            } catch (JMSException | RuntimeException e) {
+                connection.close();
+                throw e;
+            }
+        } catch (JMSException | RuntimeException e) {
+            factory.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Hands the next message to {@code keeping} and, when that returns, settles it. Where it throws, the message stays with
+     * the broker.
+     *
+     * @return empty where none came within {@code wait}
+     */
+    Optional<Reception> next(Duration wait, Keeping keeping) throws JMSException, IOException {
+        Message message = envelopes.receive(Math.max(1, wait.toMillis()));
+        if (message == null) {
+            return Optional.empty();
+        }
+        Reception reception;
+        try {
+            reception = keeping.keep(read(message));
+        } catch (IOException | RuntimeException e) {
+            session.rollback();
+            throw e;
+        }
+        if (reception instanceof Reception.Kept kept) {
+            BytesMessage receipt = session.createBytesMessage();
+            receipt.setJMSCorrelationID(kept.id().toString());
+            receipt.writeBytes(kept.receipt().array());
+            receipts.send(receipt);
+        }
+        session.commit();
+        return Optional.of(reception);
+    }
+
+    /** What is no message of bytes is read as an empty one: it opens as little. */
+    private static Incoming read(Message message) throws JMSException {
+        byte[] body = {};
+        if (message instanceof BytesMessage bytes && bytes.getBodyLength() <= MAX_LENGTH) {
+            body = new byte[Math.toIntExact(bytes.getBodyLength())];
+            bytes.readBytes(body);
+        }
+        return new Incoming(Bytes.of(body), Optional.ofNullable(message.getStringProperty(PROOF)));
+    }
+
+    /** Closes without settling what is not settled. */
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (JMSException e) {
+            // The broker is gone already, and takes back what was not settled by itself.
+        }
+        factory.close();
+    }
+
+    /** Keeps a message durably before it returns. */
+    @FunctionalInterface
+    interface Keeping {
+        Reception keep(Incoming message) throws IOException;
+    }
+}

@@ -1,0 +1,125 @@
+package org.sealpost.force;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sealpost.envelope.CmsOpener;
+import org.sealpost.envelope.CmsReceiptSigner;
+import org.sealpost.envelope.Opener;
+import org.sealpost.envelope.OpeningIdentity;
+import org.sealpost.envelope.ReceiptIdentity;
+import org.sealpost.envelope.ReceiptSigner;
+import org.sealpost.envelope.TrustedGateways;
+import org.sealpost.ledger.LedgerKey;
+import org.sealpost.ledger.LedgerRefusedException;
+import org.sealpost.submission.ForceId;
+import picocli.CommandLine.Option;
+
+/** Who this force is and whom it trusts. Everything defaults to the example constabulary's published keys. */
+final class ForceOptions {
+    @Option(
+            names = "--force",
+            paramLabel = "NAME",
+            defaultValue = "example-constabulary",
+            description = "The force's configured name (default: ${DEFAULT-VALUE}).")
+    private String force = "example-constabulary";
+
+    @Option(names = "--key", paramLabel = "PEM", description = "The private key that opens envelopes.")
+    private @Nullable Path key;
+
+    @Option(names = "--certificate", paramLabel = "PEM", description = "The certificate that envelopes are sealed to.")
+    private @Nullable Path certificate;
+
+    @Option(names = "--receipt-key", paramLabel = "PEM", description = "The private key that signs receipts.")
+    private @Nullable Path receiptKey;
+
+    @Option(names = "--receipt-certificate", paramLabel = "PEM", description = "The certificate of that key.")
+    private @Nullable Path receiptCertificate;
+
+    @Option(
+            names = "--gateway",
+            paramLabel = "PEM",
+            description = "A trusted gateway's signing certificate; may be given several times.")
+    private List<Path> gateways = new ArrayList<>();
+
+    @Option(names = "--ledger-key", paramLabel = "VKEY", description = "The public key of the gateway's ledger.")
+    private @Nullable Path ledgerKey;
+
+    ForceId force() throws UnusableException {
+        try {
+            return new ForceId(force);
+        } catch (IllegalArgumentException e) {
+            throw new UnusableException("--force: a name has lower-case letters, digits and inner hyphens only");
+        }
+    }
+
+    Opener opener() throws UnusableException {
+        return loaded(() -> new CmsOpener(
+                OpeningIdentity.load(own(certificate, "encryption.pem"), own(key, "encryption.key.pem")),
+                TrustedGateways.load(gateways.isEmpty() ? List.of(gateway("signing.pem")) : gateways)));
+    }
+
+    ReceiptSigner receiptSigner() throws UnusableException {
+        return loaded(() -> new CmsReceiptSigner(
+                ReceiptIdentity.load(own(receiptCertificate, "receipts.pem"), own(receiptKey, "receipts.key.pem")),
+                Clock.systemUTC()));
+    }
+
+    LedgerKey ledger() throws UnusableException {
+        Path file = ledgerKey == null ? gateway("ledger.vkey") : ledgerKey;
+        return loaded(() -> {
+            try {
+                return LedgerKey.parse(Files.readString(file));
+            } catch (LedgerRefusedException e) {
+                throw new IllegalArgumentException(file + " does not hold a ledger's public key");
+            }
+        });
+    }
+
+    private Path own(@Nullable Path given, String name) {
+        return given == null
+                ? home().resolve("certs-example/forces").resolve(force).resolve(name)
+                : given;
+    }
+
+    private static Path gateway(String name) {
+        return home().resolve("certs-example/gateway").resolve(name);
+    }
+
+    /** The project's root: system property or environment variable {@code SEALPOST_HOME}, else the working folder. */
+    private static Path home() {
+        String property = System.getProperty("SEALPOST_HOME", System.getenv("SEALPOST_HOME"));
+        return Path.of(property == null ? "." : property).normalize();
+    }
+
+    private static <T> T loaded(Loading<T> loading) throws UnusableException {
+        try {
+            return loading.load();
+        } catch (NoSuchFileException e) {
+            throw new UnusableException("there is no file " + e.getFile());
+        } catch (IOException e) {
+            throw new UnusableException("a key or certificate cannot be read: " + e.getMessage());
+        } catch (IllegalArgumentException e) {
+            throw new UnusableException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    @FunctionalInterface
+    private interface Loading<T> {
+        T load() throws IOException;
+    }
+
+    /** What was given cannot be used; the message is for the person who gave it. */
+    static final class UnusableException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        UnusableException(String sentence) {
+            super(sentence);
+        }
+    }
+}
