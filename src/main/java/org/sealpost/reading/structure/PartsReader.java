@@ -25,7 +25,7 @@ public final class PartsReader {
     }
 
     static List<FormatReader> formats() {
-        return List.of(new WordReader(), new ArchiveReader(), new PlainTextReader());
+        return List.of(new PdfReader(), new WordReader(), new ArchiveReader(), new PlainTextReader());
     }
 
     /**
