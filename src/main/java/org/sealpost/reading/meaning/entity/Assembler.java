@@ -167,7 +167,7 @@ final class Assembler {
             narrative.answered();
         }
         if (!meaning.asks()) {
-            if (!blank && !answer.value().text().matches("\\d{1,2}[.)]?")) {
+            if (!blank && !(answer.label().isBlank() && answer.value().text().matches("\\d{1,2}[.)]?"))) {
                 strange(answer);
             }
             return;

@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.sealpost.reading.document.Method;
@@ -21,6 +20,9 @@ import org.sealpost.reading.meaning.value.Telephones;
 final class ProseMiner {
     private static final Pattern CUE = Pattern.compile(
             "(?i)\\b(?:reg|registration|vrm|vrn|index|plate|plates|number ?plate|car|van|vehicle|taxi|driving|drives|driver|drove|bike|motorbike|lorry|truck|hatchback|saloon|estate|minicab|cab)\\b");
+    /** More lines than any form has: beyond them nothing is mined, and the text stands in the narrative all the same. */
+    private static final int MOST_LINES = 5_000;
+
     private static final int NEAR = 60;
 
     private final Tools tools;
@@ -38,7 +40,7 @@ final class ProseMiner {
                 Stream.concat(
                         people().flatMap(p -> p.related("address").stream()), understood.of(Role.LOCATION).stream()),
                 "postcode");
-        for (Span span : spans) {
+        for (Span span : spans.subList(0, Math.min(spans.size(), MOST_LINES))) {
             Span prose = span.withMethod(Method.PROSE);
             marks(prose, marks);
             for (Telephones.Found found : Telephones.all(span.text())) {
@@ -79,17 +81,12 @@ final class ProseMiner {
             boolean fits = known.stream().anyMatch(k -> fits(k, found.mark()));
             if (capitals && cued && !fits) {
                 known.add(found.mark());
-                vehicle(prose, found, sentence(before));
+                vehicle(prose, found);
             }
         }
     }
 
-    private static String sentence(String before) {
-        Matcher m = Pattern.compile("[^.;\\n]*$").matcher(before);
-        return m.find() ? m.group() : before;
-    }
-
-    private void vehicle(Span prose, Plates.Found found, String before) {
+    private void vehicle(Span prose, Plates.Found found) {
         Entity vehicle = understood.add(Role.VEHICLE);
         vehicle.set("registrationMark", Value.of(found.mark(), prose.withText(found.text()), 1));
         vehicle.set("registrationMarkAsWritten", Value.of(found.text(), prose.withText(found.text()), 1));

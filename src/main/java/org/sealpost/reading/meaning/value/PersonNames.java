@@ -115,6 +115,9 @@ public final class PersonNames {
         boolean shouting = word.length() > 2
                 && word.equals(word.toUpperCase(Locale.ROOT))
                 && word.chars().anyMatch(Character::isLetter);
+        shouting |= word.startsWith("Mc")
+                && word.length() > 3
+                && word.substring(2).equals(word.substring(2).toUpperCase(Locale.ROOT));
         boolean whispering = context.equals(context.toLowerCase(Locale.ROOT));
         if (!shouting && !whispering) {
             return word;

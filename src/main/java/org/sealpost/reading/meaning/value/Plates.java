@@ -62,7 +62,9 @@ public final class Plates {
         Matcher m = CLEAR.matcher(upper);
         while (m.find()) {
             String mark = compact(m.group());
-            if (mark.chars().filter(c -> c != '?').count() >= 3) {
+            String text = written.substring(m.start(), m.end());
+            boolean oneCase = text.equals(text.toUpperCase(Locale.ROOT)) || text.equals(text.toLowerCase(Locale.ROOT));
+            if (oneCase && mark.chars().filter(c -> c != '?').count() >= 3) {
                 found.add(new Found(mark, written.substring(m.start(), m.end())));
             }
         }
