@@ -25,7 +25,13 @@ public final class PartsReader {
     }
 
     static List<FormatReader> formats() {
-        return List.of(new PdfReader(), new WordReader(), new ArchiveReader(), new PlainTextReader());
+        return List.of(
+                new PdfReader(),
+                new WordReader(),
+                new MessageReader(),
+                new ArchiveReader(),
+                new PlainTextReader(),
+                new TikaReader());
     }
 
     /**

@@ -1,0 +1,114 @@
+package org.sealpost.reading.structure;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.apache.tika.extractor.EmbeddedDocumentExtractor;
+import org.apache.tika.io.TikaInputStream;
+import org.apache.tika.metadata.Metadata;
+import org.apache.tika.metadata.TikaCoreProperties;
+import org.apache.tika.mime.MediaType;
+import org.apache.tika.parser.ParseContext;
+import org.apache.tika.parser.Parser;
+import org.apache.tika.parser.crypto.Pkcs7Parser;
+import org.apache.tika.parser.html.JSoupParser;
+import org.apache.tika.parser.microsoft.OfficeParser;
+import org.apache.tika.parser.microsoft.TNEFParser;
+import org.apache.tika.parser.microsoft.ooxml.OOXMLParser;
+import org.apache.tika.parser.microsoft.rtf.RTFParser;
+import org.apache.tika.parser.odf.OpenDocumentParser;
+import org.jspecify.annotations.Nullable;
+import org.sealpost.reading.document.Element;
+import org.xml.sax.ContentHandler;
+
+/**
+ * Formats that Tika reads: old Word, OpenDocument, RTF, spreadsheets, Outlook messages, HTML, signed mail. A short list
+ * of parsers by name; what happens to be on the class path, text recognition among it, is never picked up.
+ */
+final class TikaReader implements FormatReader {
+    private final List<Parser> parsers = List.of(
+            new JSoupParser(),
+            new OfficeParser(),
+            new OOXMLParser(),
+            new OpenDocumentParser(),
+            new RTFParser(),
+            new TNEFParser(),
+            new Pkcs7Parser());
+
+    @Override
+    public boolean reads(String mediaType) {
+        return parser(mediaType) != null;
+    }
+
+    private @Nullable Parser parser(String mediaType) {
+        MediaType type = MediaType.parse(mediaType);
+        return parsers.stream()
+                .filter(p ->
+                        type != null && p.getSupportedTypes(new ParseContext()).contains(type.getBaseType()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Override
+    public void read(Part part, Contents contents) throws Exception {
+        Parser parser = parser(part.mediaType());
+        if (parser == null) {
+            throw NotReadException.opaque("format-not-read", "Its format is not one that is read.");
+        }
+        List<Element> elements = parse(parser, part, contents);
+        if (elements.isEmpty() && contents.inners().isEmpty()) {
+            throw NotReadException.opaque("no-text", "There is no text in it.");
+        }
+        contents.addAll(elements);
+    }
+
+    /** The elements of HTML that is a message's own text. */
+    static List<Element> html(byte[] html, Contents contents) throws Exception {
+        return parse(new JSoupParser(), new Part("", "text/html", html), contents);
+    }
+
+    private static List<Element> parse(Parser parser, Part part, Contents contents) throws Exception {
+        Metadata metadata = new Metadata();
+        metadata.set(Metadata.CONTENT_TYPE, part.mediaType());
+        // One context for one part: it is not made to be shared.
+        ParseContext context = new ParseContext();
+        context.set(EmbeddedDocumentExtractor.class, new Inners(contents));
+        XhtmlElements handler = new XhtmlElements(contents.budget().limits().characters());
+        try (TikaInputStream stream = TikaInputStream.get(part.bytes())) {
+            parser.parse(stream, handler, metadata, context);
+        }
+        return handler.elements();
+    }
+
+    /** Keeps what Tika finds inside, for this worker's own walk. */
+    private record Inners(Contents contents) implements EmbeddedDocumentExtractor {
+        @Override
+        public boolean shouldParseEmbedded(Metadata metadata) {
+            return true;
+        }
+
+        @Override
+        public void parseEmbedded(InputStream stream, ContentHandler handler, Metadata metadata, boolean outputHtml) {
+            try {
+                contents.countInner();
+                String name = metadata.get(TikaCoreProperties.RESOURCE_NAME_KEY);
+                String type = metadata.get(Metadata.CONTENT_TYPE);
+                contents.inner(name == null ? "" : name, type == null ? "" : type, contents.unpack(stream));
+            } catch (NotReadException e) {
+                throw new LimitReachedException(e);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** Carries a limit through Tika, which knows no such thing. */
+    private static final class LimitReachedException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        LimitReachedException(NotReadException cause) {
+            super(cause);
+        }
+    }
+}
