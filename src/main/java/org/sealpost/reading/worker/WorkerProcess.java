@@ -69,6 +69,7 @@ final class WorkerProcess {
                 "-Dfile.encoding=UTF-8",
                 "-Duser.language=en",
                 "-Duser.country=GB",
+                "-Dlogback.configurationFile=org/sealpost/reading/worker/silent-logback.xml",
                 "-Djava.io.tmpdir=" + folder,
                 "-Duser.home=" + folder,
                 "-Dpdfbox.fontcache=" + folder,
