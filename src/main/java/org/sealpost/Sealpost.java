@@ -1,8 +1,53 @@
 package org.sealpost;
 
-/** The command line's front door. */
-public final class Sealpost {
+import org.sealpost.force.OpenCommand;
+import org.sealpost.force.ReceiveCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line. Exit status: 0 done, 1 the answer is no, 2 wrong use. */
+@Command(
+        name = "sealpost",
+        mixinStandardHelpOptions = true,
+        description =
+                "Forms from the people who protect children to the police: sealed, fast, with proof that they arrived.",
+        subcommands = {
+            GatewayCommand.class,
+            ReadCommand.class,
+            ReceiveCommand.class,
+            OpenCommand.class,
+            LedgerCommand.class,
+            PasswordCommand.class
+        })
+public final class Sealpost implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
     private Sealpost() {}
 
-    public static void main(String[] args) {}
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Sealpost())
+                .setExecutionExceptionHandler((fault, command, result) -> {
+                    command.getErr().println("sealpost: " + OneSentence.about(fault));
+                    return 1;
+                })
+                .setParameterExceptionHandler((wrong, arguments) -> {
+                    CommandLine command = wrong.getCommandLine();
+                    command.getErr().println("sealpost: " + wrong.getMessage() + " (try --help)");
+                    return 2;
+                });
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "say which command you want");
+    }
 }

@@ -49,6 +49,35 @@ public final class CmsReceiptVerifier implements ReceiptVerifier {
         }
     }
 
+    /**
+     * Checks a receipt without the envelope it is about, as an auditor does: that one of the known forces signed it, and
+     * what it says of the ledger.
+     *
+     * @throws ReceiptRefusedException unless one did
+     */
+    public Attested attested(Bytes untrustedReceipt) throws ReceiptRefusedException {
+        SubmissionId id = claimedSubmission(untrustedReceipt);
+        try {
+            SignedMessage signed = parse(untrustedReceipt);
+            signed.attributes().require(REQUIRED, Set.of(Names.CHECKPOINT));
+            Instant signedAt = signingTime(signed.attributes());
+            X509Certificate signer = InnerMessage.certificate(signed);
+            ForceId force = forces.entrySet().stream()
+                    .filter(known -> known.getValue().stream()
+                            .anyMatch(c -> c.certificate().equals(signer)))
+                    .map(Map.Entry::getKey)
+                    .findFirst()
+                    .orElseThrow(() -> new Refused("unknown-signer", "It is not signed by a force that is known."));
+            signed.verify(trusted(signed, force, signedAt));
+            return new Attested(id, force, checkpoint(signed.attributes()));
+        } catch (Refused e) {
+            throw new ReceiptRefusedException(e.code(), e.sentence());
+        }
+    }
+
+    /** What a force's receipt says by itself. @param checkpoint the newest it had seen, as text */
+    public record Attested(SubmissionId id, ForceId force, Optional<String> checkpoint) {}
+
     @Override
     public VerifiedReceipt verify(Bytes untrustedReceipt, ReceiptExpectation expectation, ForceId force)
             throws ReceiptRefusedException {

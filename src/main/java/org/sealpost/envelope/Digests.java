@@ -7,9 +7,13 @@ import java.security.NoSuchAlgorithmException;
 final class Digests {
     private Digests() {}
 
-    static byte[] sha384(byte[] message) {
+    static byte[] sha384(byte[]... parts) {
         try {
-            return MessageDigest.getInstance("SHA-384").digest(message);
+            MessageDigest digest = MessageDigest.getInstance("SHA-384");
+            for (byte[] part : parts) {
+                digest.update(part);
+            }
+            return digest.digest();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-384", e);
         }

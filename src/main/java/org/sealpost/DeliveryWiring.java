@@ -1,0 +1,134 @@
+package org.sealpost;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import org.sealpost.delivery.AdmissionLimits;
+import org.sealpost.delivery.Admit;
+import org.sealpost.delivery.AdmitInOneCommit;
+import org.sealpost.delivery.Dispatch;
+import org.sealpost.delivery.DispatchFromOutbox;
+import org.sealpost.delivery.Erase;
+import org.sealpost.delivery.EraseAfterRetention;
+import org.sealpost.delivery.Inquire;
+import org.sealpost.delivery.InquireOfCustody;
+import org.sealpost.delivery.Retention;
+import org.sealpost.delivery.RetryPlan;
+import org.sealpost.delivery.Settle;
+import org.sealpost.delivery.SettleOnReceipt;
+import org.sealpost.delivery.Tell;
+import org.sealpost.delivery.TellFromNotices;
+import org.sealpost.reading.FormReader;
+import org.sealpost.reading.WorkerFormReader;
+import org.sealpost.reading.meaning.FormInterpreter;
+import org.sealpost.reading.worker.WorkerLimits;
+import org.sealpost.store.Database;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** Reading, sealing, ledger, database, and the use cases that stand on them. */
+@Configuration(proxyBeanMethods = false)
+class DeliveryWiring {
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    /** First of all: whoever needs trust or data asks for it, and it refuses. */
+    @Bean
+    DataFolder dataFolder(Settings settings, Environment environment) throws IOException {
+        new ExamplesInUse(settings)
+                .refuse(Arrays.asList(environment.getActiveProfiles()).contains("production"));
+        return DataFolder.made(Home.resolve(settings.data()));
+    }
+
+    @Bean
+    Database database(Settings settings, DataFolder data) {
+        return Database.open(data.database(settings.database()));
+    }
+
+    @Bean
+    FormReader formReader(Settings settings) {
+        Settings.Reading reading = settings.reading();
+        WorkerLimits limits = WorkerLimits.DEFAULT;
+        return new WorkerFormReader(
+                new WorkerLimits(
+                        reading.workers(),
+                        reading.timeLimit(),
+                        limits.waiting(),
+                        (int) reading.memory().toMegabytes(),
+                        (int) settings.limits().submission().toBytes(),
+                        limits.largestAnswer(),
+                        limits.parts()),
+                new FormInterpreter());
+    }
+
+    @Bean
+    Trust trust(Settings settings, DataFolder data, Clock clock) throws IOException {
+        return new Trust(settings, clock);
+    }
+
+    @Bean
+    Admit admit(Database database, Trust trust, FormReader reader, Settings settings, Clock clock) {
+        return new AdmitInOneCommit(
+                database.custody(),
+                trust.ledger(),
+                reader,
+                trust.sealer(),
+                trust.addressSeal(),
+                limits(settings),
+                settings.marking(),
+                clock);
+    }
+
+    @Bean
+    Dispatch dispatch(Database database, Trust trust, Settings settings, Clock clock) {
+        return new DispatchFromOutbox(database.custody(), trust.ledger(), plan(settings), clock);
+    }
+
+    @Bean
+    Settle settle(Database database, Trust trust, Clock clock) {
+        return new SettleOnReceipt(
+                database.custody(), trust.ledger(), trust.receiptVerifier(), trust.addressSeal(), clock);
+    }
+
+    @Bean
+    Tell tell(Database database, Trust trust, Settings settings, Clock clock) {
+        return new TellFromNotices(database.custody(), trust.ledger(), trust.addressSeal(), plan(settings), clock);
+    }
+
+    @Bean
+    Erase erase(Database database, Trust trust, Settings settings, Clock clock) {
+        Retention retention = new Retention(settings.delivery().eraseAfter(), Retention.DEFAULTS.forNotices());
+        return new EraseAfterRetention(database.custody(), trust.ledger(), retention, limits(settings), clock);
+    }
+
+    @Bean
+    Inquire inquire(Database database, Trust trust, Settings settings, Clock clock) {
+        return new InquireOfCustody(database.custody(), trust.addressSeal(), plan(settings), clock);
+    }
+
+    private static AdmissionLimits limits(Settings settings) {
+        return new AdmissionLimits(
+                settings.limits().submission().toBytes(),
+                settings.limits().files(),
+                settings.delivery().duplicateWindow());
+    }
+
+    private static RetryPlan plan(Settings settings) {
+        Settings.Delivery delivery = settings.delivery();
+        RetryPlan defaults = RetryPlan.DEFAULTS;
+        return new RetryPlan(
+                delivery.firstPause(),
+                delivery.longestPause(),
+                Duration.ofSeconds(1),
+                Duration.ofMinutes(1),
+                defaults.claim(),
+                defaults.batch(),
+                defaults.batchBytes(),
+                delivery.overdueAfter(),
+                delivery.urgentOverdueAfter());
+    }
+}

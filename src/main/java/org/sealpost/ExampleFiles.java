@@ -1,0 +1,115 @@
+package org.sealpost;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.PublicKey;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import org.apache.sshd.common.config.keys.AuthorizedKeyEntry;
+import org.apache.sshd.common.config.keys.PublicKeyEntryResolver;
+import org.apache.sshd.common.keyprovider.FileKeyPairProvider;
+import org.apache.sshd.common.util.buffer.ByteArrayBuffer;
+import org.sealpost.envelope.AddressKey;
+import org.sealpost.envelope.ExampleKeys;
+import org.sealpost.envelope.ForceCertificate;
+import org.sealpost.envelope.GatewayIdentity;
+import org.sealpost.envelope.ReceiptCertificate;
+import org.sealpost.submission.Sha256;
+
+/** Finds the published example keys among the configured ones, by what they are and not by where they lie. */
+final class ExampleFiles {
+    /** The DER of an Ed25519 public key (RFC 8410) before its 32 bytes. */
+    private static final byte[] ED25519 = HexFormat.of().parseHex("302a300506032b6570032100");
+
+    private final ExampleKeys examples = ExampleKeys.published();
+    private final List<String> found = new ArrayList<>();
+
+    private ExampleFiles() {}
+
+    /** The configured files that hold an example key. @throws IOException where one cannot be read */
+    static List<String> among(Settings settings) throws IOException {
+        ExampleFiles files = new ExampleFiles();
+        files.gateway(settings.keys());
+        for (Settings.Force force : settings.forces().values()) {
+            files.force(force);
+        }
+        for (Settings.Partner partner : settings.partners().values()) {
+            for (Path keys : partner.sftpKeys()) {
+                files.authorised(keys);
+            }
+        }
+        if (settings.sftp().enabled()) {
+            files.sshPrivate(settings.keys().sshHostKey());
+        }
+        for (Settings.PolledServer server : settings.polledServers().values()) {
+            if (server.key() != null) {
+                files.sshPrivate(server.key());
+            }
+        }
+        return files.found;
+    }
+
+    private void gateway(Settings.Keys keys) throws IOException {
+        GatewayIdentity identity =
+                GatewayIdentity.load(Home.resolve(keys.signingCertificate()), Home.resolve(keys.signingKey()));
+        note(keys.signingKey(), examples.contains(identity.publicKey().array()));
+        AddressKey addresses = AddressKey.load(Home.resolve(keys.addressesKey()));
+        note(keys.addressesKey(), examples.containsFingerprint(addresses.fingerprint()));
+        note(keys.ledgerKey(), examples.containsFingerprint(ledger(keys.ledgerVerifierKey())));
+    }
+
+    private void force(Settings.Force force) throws IOException {
+        note(
+                force.encryptionCertificate(),
+                examples.contains(ForceCertificate.load(Home.resolve(force.encryptionCertificate()))
+                        .publicKey()
+                        .array()));
+        note(
+                force.receiptCertificate(),
+                examples.contains(ReceiptCertificate.load(Home.resolve(force.receiptCertificate()))
+                        .publicKey()
+                        .array()));
+    }
+
+    /** A verifier key is {@code name+id+base64(0x01 || public key)} (c2sp.org/signed-note). */
+    private static Sha256 ledger(Path verifierKey) throws IOException {
+        String text = Files.readString(Home.resolve(verifierKey)).strip();
+        String[] parts = text.split("\\+", 3);
+        byte[] typed = Base64.getDecoder().decode(parts[parts.length - 1]);
+        byte[] raw = java.util.Arrays.copyOfRange(typed, 1, typed.length);
+        return Sha256.of(ED25519, raw);
+    }
+
+    private void authorised(Path file) throws IOException {
+        for (AuthorizedKeyEntry entry : AuthorizedKeyEntry.readAuthorizedKeys(Home.resolve(file))) {
+            try {
+                ssh(file, entry.resolvePublicKey(null, PublicKeyEntryResolver.FAILING));
+            } catch (GeneralSecurityException e) {
+                throw new IOException("the SFTP key in " + file + " cannot be used", e);
+            }
+        }
+    }
+
+    private void sshPrivate(Path file) throws IOException {
+        for (KeyPair pair : new FileKeyPairProvider(Home.resolve(file)).loadKeys(null)) {
+            ssh(file, pair.getPublic());
+        }
+    }
+
+    private void ssh(Path file, PublicKey key) {
+        ByteArrayBuffer blob = new ByteArrayBuffer();
+        blob.putRawPublicKey(key);
+        note(file, examples.contains(blob.getCompactData()));
+    }
+
+    private void note(Path file, boolean example) {
+        if (example) {
+            found.add(file.toString());
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package org.sealpost;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+
+/** The wall around what is published with the source: it serves on loopback only, and never in production. */
+final class ExamplesInUse {
+    private static final String EXAMPLE_PASSWORD = "example-only";
+
+    private final Settings settings;
+
+    ExamplesInUse(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** @throws RefusedToStartException where an example is used in production or where others can reach it */
+    void refuse(boolean production) throws IOException {
+        List<String> examples = examples();
+        if (examples.isEmpty()) {
+            return;
+        }
+        String replace =
+                "replace what is marked EXAMPLE in config/application.yaml; it concerns " + String.join(", ", examples);
+        if (production) {
+            throw new RefusedToStartException(
+                    "examples-in-production",
+                    "the example keys and accounts are public and not for production: " + replace);
+        }
+        List<String> beyond = beyondLoopback();
+        if (!beyond.isEmpty()) {
+            throw new RefusedToStartException(
+                    "examples-beyond-loopback",
+                    "the example keys and accounts are public and serve on loopback only, but "
+                            + String.join(", ", beyond) + " goes beyond it: " + replace);
+        }
+    }
+
+    private List<String> examples() throws IOException {
+        List<String> found = new ArrayList<>();
+        found.addAll(ExampleFiles.among(settings));
+        settings.partners().forEach((name, partner) -> partner.accounts().stream()
+                .filter(account -> account.example() || isExamplePassword(account.password()))
+                .forEach(account -> found.add("the account " + account.name())));
+        if (settings.broker().password().equals(EXAMPLE_PASSWORD)) {
+            found.add("the broker's password");
+        }
+        settings.forces().forEach((name, force) -> {
+            if (EXAMPLE_PASSWORD.equals(force.brokerPassword())) {
+                found.add("the broker's password of " + name);
+            }
+        });
+        return found;
+    }
+
+    private static boolean isExamplePassword(String hash) {
+        return PasswordEncoderFactories.createDelegatingPasswordEncoder().matches(EXAMPLE_PASSWORD, hash);
+    }
+
+    private List<String> beyondLoopback() {
+        List<String> found = new ArrayList<>();
+        add(found, "sealpost.web.host", settings.web().host());
+        if (settings.sftp().enabled()) {
+            add(found, "sealpost.sftp.host", settings.sftp().host());
+        }
+        if (!settings.broker().embedded()) {
+            add(found, "sealpost.broker.url", host(settings.broker().url()));
+        }
+        if (!settings.database().url().isEmpty()) {
+            add(found, "sealpost.database.url", host(settings.database().url().substring("jdbc:".length())));
+        }
+        if (settings.mailbox().enabled()) {
+            add(found, "sealpost.mailbox.host", settings.mailbox().host());
+        }
+        if (settings.replies().enabled()) {
+            add(found, "sealpost.replies.host", settings.replies().host());
+        }
+        for (Map.Entry<String, Settings.PolledServer> server :
+                settings.polledServers().entrySet()) {
+            add(
+                    found,
+                    "sealpost.polled-servers." + server.getKey(),
+                    server.getValue().host());
+        }
+        return found;
+    }
+
+    /** An address that names several hosts, or none, is not this machine for certain. */
+    private static String host(String url) {
+        try {
+            String host = new URI(url).getHost();
+            return host == null ? "" : host;
+        } catch (URISyntaxException e) {
+            return "";
+        }
+    }
+
+    private static void add(List<String> found, String setting, String host) {
+        try {
+            if (host.isEmpty() || !InetAddress.getByName(host).isLoopbackAddress()) {
+                found.add(setting);
+            }
+        } catch (UnknownHostException e) {
+            // What cannot be looked up is not this machine.
+            found.add(setting);
+        }
+    }
+}

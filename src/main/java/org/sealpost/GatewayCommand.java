@@ -1,0 +1,23 @@
+package org.sealpost;
+
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+
+/** Runs the gateway until it is asked to end. */
+@Command(
+        name = "gateway",
+        mixinStandardHelpOptions = true,
+        description = "Runs the gateway, configured by config/ and by environment variables as Spring Boot reads them.")
+final class GatewayCommand implements Callable<Integer> {
+    @Override
+    public Integer call() throws InterruptedException {
+        ConfigurableApplicationContext gateway = GatewayApplication.start(Map.of());
+        System.out.println(gateway.getBean(Ready.class).sentence());
+        System.out.flush();
+        new CountDownLatch(1).await();
+        return 0;
+    }
+}

@@ -1,0 +1,124 @@
+package org.sealpost;
+
+import jakarta.mail.Session;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.camel.component.mail.MailAuthenticator;
+import org.sealpost.channel.mail.EmailArrivals;
+import org.sealpost.channel.mail.EmailReplies;
+import org.sealpost.channel.mail.LetterBinding;
+import org.sealpost.channel.mail.LetterKeys;
+import org.sealpost.channel.mail.MailServer;
+import org.sealpost.channel.mail.MailSessions;
+import org.sealpost.channel.mail.Mailbox;
+import org.sealpost.channel.mail.MailboxSettings;
+import org.sealpost.channel.mail.ReplySettings;
+import org.sealpost.channel.mail.RestingLetters;
+import org.sealpost.channel.mail.Senders;
+import org.sealpost.delivery.Admit;
+import org.sealpost.delivery.Tell;
+import org.sealpost.submission.ForceId;
+import org.sealpost.submission.PartnerId;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The beans that the e-mail routes call. */
+@Configuration(proxyBeanMethods = false)
+class MailWiring {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** Under this name the ledger records what strangers sent and was turned away. */
+    private static final PartnerId STRANGERS = new PartnerId("unknown-sender");
+
+    @Bean
+    MailboxSettings mailboxSettings(Settings settings) {
+        Settings.Mailbox mailbox = settings.mailbox();
+        MailServer server =
+                server(mailbox.host(), mailbox.port(), mailbox.protection(), mailbox.user(), mailbox.password());
+        MailboxSettings defaults = MailboxSettings.at(server);
+        return new MailboxSettings(
+                server,
+                mailbox.handled(),
+                mailbox.needsAPerson(),
+                largestLetter(settings),
+                defaults.firstPause(),
+                defaults.longestPause(),
+                defaults.faultsBeforeAlarm());
+    }
+
+    @Bean
+    Mailbox mailbox(MailboxSettings settings, Clock clock) {
+        return new Mailbox(settings, clock);
+    }
+
+    @Bean
+    Session mailboxSession(MailboxSettings settings) {
+        return MailSessions.imap(settings.server());
+    }
+
+    @Bean
+    MailAuthenticator mailboxAccount(MailboxSettings settings) {
+        return MailSessions.account(settings.server());
+    }
+
+    @Bean
+    LetterBinding letterBinding() {
+        return new LetterBinding();
+    }
+
+    @Bean
+    LetterKeys letterKeys() {
+        return new LetterKeys();
+    }
+
+    @Bean
+    RestingLetters restingLetters(Mailbox mailbox) {
+        return new RestingLetters(mailbox);
+    }
+
+    @Bean
+    EmailArrivals emailArrivals(Settings settings, Admit admit, Clock clock) {
+        List<Senders.Partner> partners = settings.partners().entrySet().stream()
+                .map(partner -> partner(partner.getKey(), partner.getValue()))
+                .toList();
+        ForceId force = settings.forces().keySet().stream()
+                .findFirst()
+                .map(ForceId::new)
+                .orElseThrow(
+                        () -> new RefusedToStartException("no-force", "no force is configured to send anything to"));
+        return new EmailArrivals(new Senders(partners, STRANGERS, force), admit, clock);
+    }
+
+    @Bean
+    EmailReplies emailReplies(Settings settings, Tell tell) {
+        Settings.Replies replies = settings.replies();
+        return new EmailReplies(
+                tell,
+                ReplySettings.by(
+                        server(
+                                replies.host(),
+                                replies.port(),
+                                replies.protection(),
+                                replies.user(),
+                                replies.password()),
+                        replies.from()));
+    }
+
+    private static Senders.Partner partner(String name, Settings.Partner partner) {
+        Set<String> entries = new HashSet<>(partner.mailDomains());
+        entries.addAll(partner.mailAddresses());
+        return new Senders.Partner(new PartnerId(name), new ForceId(partner.force()), entries);
+    }
+
+    private static MailServer server(
+            String host, int port, Settings.MailProtection protection, String user, String password) {
+        return new MailServer(host, port, MailServer.Protection.valueOf(protection.name()), user, password, PATIENCE);
+    }
+
+    /** A form and its pictures after base64 (RFC 2045, section 6.8), and something for the letter around them. */
+    private static int largestLetter(Settings settings) {
+        return (int) (settings.limits().submission().toBytes() * 14 / 10 + 64 * 1024);
+    }
+}

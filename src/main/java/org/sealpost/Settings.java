@@ -1,0 +1,160 @@
+package org.sealpost;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.sealpost.submission.Marking;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/** {@code config/application.yaml} as records; what each value means and its default stand there. */
+@ConfigurationProperties("sealpost")
+public record Settings(
+        Path data,
+        Marking marking,
+        @DefaultValue Map<String, Partner> partners,
+        @DefaultValue Map<String, Force> forces,
+        Keys keys,
+        Database database,
+        Broker broker,
+        Web web,
+        Sftp sftp,
+        @DefaultValue Map<String, PolledServer> polledServers,
+        Mailbox mailbox,
+        Replies replies,
+        Reading reading,
+        Limits limits,
+        Delivery delivery) {
+
+    /** An agency that may submit. */
+    public record Partner(
+            String force,
+            @DefaultValue List<String> mailDomains,
+            @DefaultValue List<String> mailAddresses,
+            @DefaultValue List<Path> sftpKeys,
+            @DefaultValue List<Account> accounts) {}
+
+    /** One person or program of a partner. */
+    public record Account(String name, String password, @DefaultValue("false") boolean example) {
+        @Override
+        public String toString() {
+            return "account " + name;
+        }
+    }
+
+    /** A constabulary that receives. */
+    public record Force(
+            String displayName, Path encryptionCertificate, Path receiptCertificate, @Nullable String brokerPassword) {
+        @Override
+        public String toString() {
+            return "force sealed to by " + encryptionCertificate;
+        }
+    }
+
+    /** The gateway's own keys, as files. */
+    public record Keys(
+            Path signingKey,
+            Path signingCertificate,
+            Path ledgerKey,
+            Path ledgerVerifierKey,
+            Path addressesKey,
+            Path sshHostKey) {}
+
+    /** Where things are kept. An empty URL is the embedded database in the data folder. */
+    public record Database(String url, String user, String password) {
+        @Override
+        public String toString() {
+            return url.isEmpty() ? "embedded database" : "database";
+        }
+    }
+
+    /** What carries the envelopes. */
+    public record Broker(boolean embedded, int port, String url, String user, String password) {
+        @Override
+        public String toString() {
+            return embedded ? "embedded broker" : "external broker";
+        }
+    }
+
+    /** Pages and API. */
+    public record Web(
+            String host, int port, String serviceName, String contact, Duration confirmedWithin, DataSize memory) {}
+
+    /** The drop server. */
+    public record Sftp(boolean enabled, String host, int port, DataSize memory) {}
+
+    /** A server of somebody else's on which forms are laid. */
+    public record PolledServer(
+            String partner,
+            String host,
+            @DefaultValue("22") int port,
+            String user,
+            @Nullable Path key,
+            @Nullable String password,
+            Path knownHosts,
+            @DefaultValue(".") String directory,
+            @DefaultValue("30s") Duration interval) {
+        @Override
+        public String toString() {
+            return "polled server of " + partner;
+        }
+    }
+
+    /** How a connection to a mail server is protected. */
+    public enum MailProtection {
+        TLS,
+        STARTTLS,
+        NONE
+    }
+
+    /** The mailbox that partners write to. */
+    public record Mailbox(
+            boolean enabled,
+            String host,
+            int port,
+            MailProtection protection,
+            String user,
+            String password,
+            String inbox,
+            String handled,
+            String needsAPerson,
+            Duration interval) {
+        @Override
+        public String toString() {
+            return "mailbox";
+        }
+    }
+
+    /** How replies go out. */
+    public record Replies(
+            boolean enabled,
+            String host,
+            int port,
+            MailProtection protection,
+            String user,
+            String password,
+            String from) {
+        @Override
+        public String toString() {
+            return "replies";
+        }
+    }
+
+    /** The reading workers. */
+    public record Reading(int workers, Duration timeLimit, DataSize memory) {}
+
+    /** What one submission may be. */
+    public record Limits(DataSize file, DataSize submission, int files) {}
+
+    /** Repeats, deadlines, retention. */
+    public record Delivery(
+            Duration duplicateWindow,
+            Duration firstPause,
+            Duration longestPause,
+            Duration overdueAfter,
+            Duration urgentOverdueAfter,
+            Duration eraseAfter) {}
+}

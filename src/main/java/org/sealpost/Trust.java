@@ -1,0 +1,114 @@
+package org.sealpost;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.sealpost.envelope.AddressKey;
+import org.sealpost.envelope.AddressSeal;
+import org.sealpost.envelope.AesAddressSeal;
+import org.sealpost.envelope.CmsReceiptVerifier;
+import org.sealpost.envelope.CmsSealer;
+import org.sealpost.envelope.ForceCertificate;
+import org.sealpost.envelope.GatewayIdentity;
+import org.sealpost.envelope.ReceiptCertificate;
+import org.sealpost.envelope.ReceiptRefusedException;
+import org.sealpost.envelope.Sealer;
+import org.sealpost.ledger.Ledger;
+import org.sealpost.ledger.LedgerKey;
+import org.sealpost.ledger.LedgerRefusedException;
+import org.sealpost.ledger.LedgerSigner;
+import org.sealpost.ledger.NamedCheckpoint;
+import org.sealpost.ledger.ReceiptReader;
+import org.sealpost.ledger.SignedLedger;
+import org.sealpost.submission.ForceId;
+
+/** Every key and certificate the gateway has, loaded once. Safe to share between threads. */
+final class Trust {
+    private final GatewayIdentity gateway;
+    private final AddressKey addresses;
+    private final Map<ForceId, ForceCertificate> sealedTo = new HashMap<>();
+    private final Map<ForceId, List<ReceiptCertificate>> receiptedBy;
+    private final LedgerSigner ledger;
+    private final Clock clock;
+
+    /** @throws IOException where a file is missing; the message names it */
+    Trust(Settings settings, Clock clock) throws IOException {
+        Settings.Keys keys = settings.keys();
+        this.clock = clock;
+        this.gateway = GatewayIdentity.load(Home.resolve(keys.signingCertificate()), Home.resolve(keys.signingKey()));
+        this.addresses = AddressKey.load(Home.resolve(keys.addressesKey()));
+        for (Map.Entry<String, Settings.Force> force : settings.forces().entrySet()) {
+            sealedTo.put(
+                    new ForceId(force.getKey()),
+                    ForceCertificate.load(Home.resolve(force.getValue().encryptionCertificate())));
+        }
+        this.receiptedBy = receiptCertificates(settings);
+        requireKnownForces(settings);
+        try {
+            this.ledger = LedgerSigner.of(ledgerKey(settings), Files.readString(Home.resolve(keys.ledgerKey())));
+        } catch (LedgerRefusedException e) {
+            throw new RefusedToStartException(e.code(), "the ledger's key cannot be used: " + e.getMessage());
+        }
+    }
+
+    Sealer sealer() {
+        return new CmsSealer(gateway, sealedTo, clock);
+    }
+
+    AddressSeal addressSeal() {
+        return new AesAddressSeal(addresses);
+    }
+
+    CmsReceiptVerifier receiptVerifier() {
+        return new CmsReceiptVerifier(receiptedBy);
+    }
+
+    Ledger ledger() {
+        return new SignedLedger(ledger);
+    }
+
+    /** Checks receipts with the certificates of the configured forces alone. */
+    static ReceiptReader receiptReader(Settings settings) throws IOException {
+        CmsReceiptVerifier verifier = new CmsReceiptVerifier(receiptCertificates(settings));
+        return receipt -> {
+            try {
+                CmsReceiptVerifier.Attested attested = verifier.attested(receipt);
+                return new NamedCheckpoint(attested.id(), attested.checkpoint());
+            } catch (ReceiptRefusedException e) {
+                throw new LedgerRefusedException(e.code(), "A receipt is not a known force's: " + e.getMessage());
+            }
+        };
+    }
+
+    private static Map<ForceId, List<ReceiptCertificate>> receiptCertificates(Settings settings) throws IOException {
+        Map<ForceId, List<ReceiptCertificate>> all = new HashMap<>();
+        for (Map.Entry<String, Settings.Force> force : settings.forces().entrySet()) {
+            Path certificate = Home.resolve(force.getValue().receiptCertificate());
+            all.put(new ForceId(force.getKey()), List.of(ReceiptCertificate.load(certificate)));
+        }
+        return all;
+    }
+
+    /** The public half of the ledger's key. */
+    static LedgerKey ledgerKey(Settings settings) throws IOException {
+        try {
+            return LedgerKey.parse(Files.readString(Home.resolve(settings.keys().ledgerVerifierKey())));
+        } catch (LedgerRefusedException e) {
+            throw new RefusedToStartException(e.code(), "the ledger's public key cannot be used: " + e.getMessage());
+        }
+    }
+
+    private static void requireKnownForces(Settings settings) {
+        settings.partners().forEach((name, partner) -> {
+            if (!settings.forces().containsKey(partner.force())) {
+                throw new RefusedToStartException(
+                        "force-unknown",
+                        "partner " + name + " sends to the force " + partner.force() + ", which is not configured");
+            }
+        });
+    }
+}

@@ -1,0 +1,71 @@
+package org.sealpost;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.sealpost.submission.ForceId;
+import org.sealpost.submission.PartnerId;
+import org.sealpost.web.WebRoom;
+import org.sealpost.web.settings.Account;
+import org.sealpost.web.settings.UploadLimits;
+import org.sealpost.web.settings.WebSettings;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Pages and API. */
+@Configuration(proxyBeanMethods = false)
+@Import(WebRoom.class)
+class WebWiring {
+    @Bean
+    WebSettings webSettings(Settings settings) {
+        Settings.Limits limits = settings.limits();
+        return new WebSettings(
+                settings.web().serviceName(),
+                settings.web().contact(),
+                settings.web().confirmedWithin(),
+                accounts(settings),
+                forceNames(settings),
+                new UploadLimits(
+                        limits.file().toBytes(),
+                        limits.submission().toBytes(),
+                        limits.files(),
+                        settings.web().memory().toBytes()));
+    }
+
+    @Bean
+    Ready ready(Settings settings) {
+        StringBuilder sentence = new StringBuilder("sealpost: ready")
+                .append("; web http://" + settings.web().host() + ":"
+                        + settings.web().port());
+        if (settings.sftp().enabled()) {
+            sentence.append(
+                    "; SFTP " + settings.sftp().host() + ":" + settings.sftp().port());
+        }
+        sentence.append(settings.mailbox().enabled() ? "; mailbox on" : "; mailbox off");
+        sentence.append(
+                settings.broker().embedded()
+                        ? "; broker 127.0.0.1:" + settings.broker().port()
+                        : "; broker external");
+        return new Ready(sentence.toString());
+    }
+
+    private static List<Account> accounts(Settings settings) {
+        List<Account> accounts = new ArrayList<>();
+        settings.partners().forEach((name, partner) -> partner.accounts()
+                .forEach(account -> accounts.add(new Account(
+                        account.name(),
+                        account.password(),
+                        new PartnerId(name),
+                        new ForceId(partner.force()),
+                        account.example()))));
+        return accounts;
+    }
+
+    private static Map<ForceId, String> forceNames(Settings settings) {
+        return settings.forces().entrySet().stream()
+                .collect(Collectors.toMap(force -> new ForceId(force.getKey()), force -> force.getValue()
+                        .displayName()));
+    }
+}

@@ -1,0 +1,25 @@
+package org.sealpost.channel.broker;
+
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.apache.camel.component.jms.JmsComponent;
+import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
+
+/** What the routes mean by {@code jms:}. */
+public final class BrokerComponent {
+    private static final int CONNECTIONS = 4;
+
+    private BrokerComponent() {}
+
+    /**
+     * Connections are pooled and made anew when the broker was away.
+     *
+     * @param url an Artemis URL; TLS is set by its parameters
+     */
+    public static JmsComponent at(String url, BrokerAccount account) {
+        ActiveMQConnectionFactory artemis = new ActiveMQConnectionFactory(url, account.name(), account.password());
+        JmsPoolConnectionFactory pool = new JmsPoolConnectionFactory();
+        pool.setConnectionFactory(artemis);
+        pool.setMaxConnections(CONNECTIONS);
+        return JmsComponent.jmsComponent(pool);
+    }
+}
