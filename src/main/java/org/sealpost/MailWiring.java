@@ -96,14 +96,17 @@ class MailWiring {
         Settings.Replies replies = settings.replies();
         return new EmailReplies(
                 tell,
-                ReplySettings.by(
+                new ReplySettings(
                         server(
                                 replies.host(),
                                 replies.port(),
                                 replies.protection(),
                                 replies.user(),
                                 replies.password()),
-                        replies.from()));
+                        replies.from(),
+                        settings.web().serviceName(),
+                        replies.envelopeSender(),
+                        ""));
     }
 
     private static Senders.Partner partner(String name, Settings.Partner partner) {

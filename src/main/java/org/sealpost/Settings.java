@@ -136,7 +136,8 @@ public record Settings(
             MailProtection protection,
             String user,
             String password,
-            String from) {
+            String from,
+            String envelopeSender) {
         @Override
         public String toString() {
             return "replies";

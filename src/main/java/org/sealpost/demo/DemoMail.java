@@ -46,7 +46,9 @@ final class DemoMail implements AutoCloseable {
                 Map.entry("sealpost.mailbox.interval", "1s"),
                 Map.entry("sealpost.replies.enabled", true),
                 Map.entry("sealpost.replies.port", server.getSmtp().getPort()),
-                Map.entry("sealpost.replies.from", GATEWAY));
+                Map.entry("sealpost.replies.from", GATEWAY),
+                // This small mail server does not know the empty envelope sender.
+                Map.entry("sealpost.replies.envelope-sender", GATEWAY));
     }
 
     void send(DemoForm form) throws MessagingException {

@@ -53,6 +53,8 @@ final class Mailboxes implements AutoCloseable {
         all.put("SEALPOST_REPLIES_HOST", "127.0.0.1");
         all.put("SEALPOST_REPLIES_PORT", Integer.toString(server.getSmtp().getPort()));
         all.put("SEALPOST_REPLIES_FROM", GATEWAY);
+        // GreenMail does not know the empty envelope sender.
+        all.put("SEALPOST_REPLIES_ENVELOPESENDER", GATEWAY);
         return all;
     }
 
