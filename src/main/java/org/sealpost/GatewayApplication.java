@@ -45,12 +45,12 @@ public class GatewayApplication {
      * @param overrides properties that stand above the configuration and the environment
      * @throws RuntimeException where it will not start; the deepest cause says why in a sentence
      */
-    public static ConfigurableApplicationContext start(Map<String, Object> overrides) {
+    public static Gateway start(Map<String, Object> overrides) {
         ConfigurableApplicationContext gateway =
                 builder(overrides).sources(GatewayApplication.class).run();
         try {
             addTemplatedRoutes(gateway);
-            return gateway;
+            return new Gateway(gateway);
         } catch (RuntimeException e) {
             gateway.close();
             throw e;

@@ -3,7 +3,6 @@ package org.sealpost;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 
 /** Runs the gateway until it is asked to end. */
@@ -14,10 +13,11 @@ import picocli.CommandLine.Command;
 final class GatewayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
-        ConfigurableApplicationContext gateway = GatewayApplication.start(Map.of());
-        System.out.println(gateway.getBean(Ready.class).sentence());
-        System.out.flush();
-        new CountDownLatch(1).await();
-        return 0;
+        try (Gateway gateway = GatewayApplication.start(Map.of())) {
+            System.out.println(gateway.readySentence());
+            System.out.flush();
+            new CountDownLatch(1).await();
+            return 0;
+        }
     }
 }

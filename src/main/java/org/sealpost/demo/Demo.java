@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import org.sealpost.Gateway;
 import org.sealpost.GatewayApplication;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** Shows the whole way of three forms, one by each channel, with everything real and nothing beyond loopback. */
 public final class Demo {
@@ -58,7 +58,7 @@ public final class Demo {
     private void run(boolean once) throws Exception {
         out.println("Sealpost, on loopback, with example keys and invented people.");
         try (DemoMail mail = new DemoMail(ports);
-                ConfigurableApplicationContext gateway = GatewayApplication.start(settings(mail))) {
+                Gateway gateway = GatewayApplication.start(settings(mail))) {
             showTheWay(mail);
             if (!once) {
                 sayWhatThereIs();

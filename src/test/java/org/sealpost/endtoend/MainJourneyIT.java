@@ -29,13 +29,14 @@ class MainJourneyIT {
     private static final Path FORMS = Path.of("src/test/resources/forms");
     private static final String USER = "worker@example-agency.example:example-only";
 
-    private @TempDir Path folder;
+    private Path folder;
     private Mailboxes mail;
     private GatewayProcess gateway;
     private ForceProcess force;
 
     @BeforeAll
-    void start() {
+    void start(@TempDir Path temporary) {
+        folder = temporary;
         assumeTrue(Commands.present("sftp"), "openssh-client is not installed");
         assumeTrue(Commands.present("curl"), "curl is not installed");
         mail = new Mailboxes();
@@ -99,29 +100,32 @@ class MainJourneyIT {
     @Test
     @Order(4)
     void nothingReadableLiesInAnythingTheGatewayWrote() throws Exception {
-        List<String> secrets = Stream.of(
-                        "Lindqvist",
-                        "Featherstone",
-                        "Winterburn",
-                        "Ashcroft",
-                        "Brzezicki",
-                        "Castellano",
-                        "Okonkwo",
-                        "Thwaite",
-                        "NV65",
-                        "DG14",
-                        "XKD",
-                        "960871",
-                        "900117",
-                        "960356",
-                        "900460",
-                        "960540",
-                        "900033",
-                        "Salters",
-                        "Eldon",
-                        "Priory",
-                        "b.worker")
-                .toList();
+        // Six letters and more: shorter ones turn up in ciphertext by chance.
+        List<String> secrets = List.of(
+                "Lindqvist",
+                "Featherstone",
+                "Winterburn",
+                "Ashcroft",
+                "Brzezicki",
+                "Castellano",
+                "Okonkwo",
+                "Thwaite",
+                "NV65LOD",
+                "NV65 LOD",
+                "DG14UFA",
+                "DG14 UFA",
+                "960871",
+                "900117",
+                "960356",
+                "900460",
+                "960540",
+                "900033",
+                "Salters",
+                "Eldon Street",
+                "Priory Court",
+                "b.worker",
+                "shelter gate",
+                "smelling of");
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile)
                     .filter(f -> f.startsWith(gateway.data()) || f.equals(gateway.said()))
