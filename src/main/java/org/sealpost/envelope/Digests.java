@@ -7,13 +7,9 @@ import java.security.NoSuchAlgorithmException;
 final class Digests {
     private Digests() {}
 
-    static byte[] sha384(byte[]... parts) {
+    static byte[] sha384(byte[] message) {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-384");
-            for (byte[] part : parts) {
-                digest.update(part);
-            }
-            return digest.digest();
+            return MessageDigest.getInstance("SHA-384").digest(message);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-384", e);
         }

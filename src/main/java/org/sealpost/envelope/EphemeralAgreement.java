@@ -12,7 +12,6 @@ import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPrivateKey;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.X509EncodedKeySpec;
-import java.util.Arrays;
 import javax.crypto.Cipher;
 import javax.crypto.KeyAgreement;
 import javax.crypto.SecretKey;
@@ -31,7 +30,11 @@ import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+import org.bouncycastle.crypto.DerivationFunction;
+import org.bouncycastle.crypto.digests.SHA384Digest;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
+import org.bouncycastle.crypto.generators.KDF2BytesGenerator;
+import org.bouncycastle.crypto.params.KDFParameters;
 
 /**
  * Ephemeral-static ECDH on P-384 (RFC 5753, section 3.1): {@code dhSinglePass-stdDH-sha384kdf-scheme} with AES-256 key
@@ -89,15 +92,18 @@ final class EphemeralAgreement {
                         new KeyAgreeRecipientIdentifier(recipient), new DEROctetString(wrapped))));
     }
 
-    /** The X9.63 key derivation (SEC 1, section 3.6.1); one round of SHA-384 gives more than the 256 bits needed. */
+    /** The X9.63 key derivation (SEC 1, section 3.6.1), which ISO 18033-2 calls KDF2. */
     private static SecretKey wrappingKey(PrivateKey own, PublicKey other) throws GeneralSecurityException {
         KeyAgreement agreement = KeyAgreement.getInstance("ECDH");
         agreement.init(own);
         agreement.doPhase(other, true);
         byte[] bits = ByteBuffer.allocate(4).putInt(KEY_BITS).array();
         byte[] sharedInfo = Der.encode(new ECCCMSSharedInfo(Names.AES256_WRAP, bits));
-        byte[] derived = Digests.sha384(agreement.generateSecret(), new byte[] {0, 0, 0, 1}, sharedInfo);
-        return new SecretKeySpec(Arrays.copyOf(derived, KEY_BITS / 8), "AES");
+        DerivationFunction x963 = new KDF2BytesGenerator(new SHA384Digest());
+        x963.init(new KDFParameters(agreement.generateSecret(), sharedInfo));
+        byte[] derived = new byte[KEY_BITS / 8];
+        x963.generateBytes(derived, 0, derived.length);
+        return new SecretKeySpec(derived, "AES");
     }
 
     /** An uncompressed point that lies on the curve: anything else would leak the private key bit by bit. */

@@ -59,7 +59,9 @@ final class ForceOptions {
     }
 
     Opener opener() throws UnusableException {
+        ForceId own = force();
         return loaded(() -> new CmsOpener(
+                own,
                 OpeningIdentity.load(own(certificate, "encryption.pem"), own(key, "encryption.key.pem")),
                 TrustedGateways.load(gateways.isEmpty() ? List.of(gateway("signing.pem")) : gateways)));
     }

@@ -91,7 +91,7 @@ final class Example {
     }
 
     static Opener opener() {
-        return new CmsOpener(opening(), trusted());
+        return new CmsOpener(FORCE, opening(), trusted());
     }
 
     static SealedEnvelope seal(Sealer sealer, List<Original> originals) {

@@ -65,6 +65,7 @@ final class ExampleGateway {
     static Opener opener() {
         try {
             return new CmsOpener(
+                    FORCE,
                     OpeningIdentity.load(
                             FORCE_KEYS.resolve("encryption.pem"), FORCE_KEYS.resolve("encryption.key.pem")),
                     TrustedGateways.load(List.of(CERTS.resolve("gateway/signing.pem"))));
