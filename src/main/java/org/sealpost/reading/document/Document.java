@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param partOf the index of the part it was found in, -1 for an original
  * @param mediaType as detected from the bytes, never as claimed
- * @param sha256 64 lower-case hexadecimal digits
+ * @param size in bytes; 0 where its bytes could not be taken out
+ * @param sha256 64 lower-case hexadecimal digits; empty where its bytes could not be taken out
  * @param disposition what became of it
  * @param reason a stable code and a sentence for whatever was not read, empty for what was
  * @param elements what stands in it, empty unless it was read
@@ -23,6 +24,11 @@ public record Document(
         List<Element> elements) {
     public Document {
         elements = List.copyOf(elements);
+    }
+
+    /** A part whose bytes could not be taken out: no more than its name is known. */
+    public static Document named(String name, int partOf, Disposition disposition, String reason) {
+        return new Document(name, partOf, "application/octet-stream", 0, "", disposition, reason, List.of());
     }
 
     /** What became of a part. */

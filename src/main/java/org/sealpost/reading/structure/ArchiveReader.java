@@ -2,11 +2,14 @@ package org.sealpost.reading.structure;
 
 import java.io.IOException;
 import java.util.Collections;
-import java.util.List;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.sealpost.reading.document.Document.Disposition;
 
-/** Zip archives: every file in one is a part. All of them or, beyond a limit, none. */
+/**
+ * Zip archives: every file in one is a part. A locked file is named and costs the others nothing; beyond a limit all are
+ * named, as far as the limit of parts allows, and none is opened.
+ */
 final class ArchiveReader implements FormatReader {
     @Override
     public boolean reads(String mediaType) {
@@ -16,15 +19,17 @@ final class ArchiveReader implements FormatReader {
     @Override
     public void read(Part part, Contents contents) throws IOException, NotReadException {
         try (ZipFile zip = InMemoryZip.open(part.bytes())) {
-            List<ZipArchiveEntry> entries = Collections.list(zip.getEntriesInPhysicalOrder());
-            for (ZipArchiveEntry entry : entries) {
+            for (ZipArchiveEntry entry : Collections.list(zip.getEntriesInPhysicalOrder())) {
                 if (!entry.isDirectory()) {
-                    contents.countInner();
-                    contents.inner(entry.getName(), "", InMemoryZip.unpack(zip, entry, contents));
+                    contents.inner(entry.getName(), "", () -> InMemoryZip.unpack(zip, entry, contents));
                 }
             }
+            contents.whole();
         } catch (NotReadException e) {
-            contents.forgetInners();
+            if (e.disposition() == Disposition.REFUSED) {
+                contents.leaveAll(NotReadException.refused(
+                        "archive-refused", "It lies in an archive beyond a limit and was not opened."));
+            }
             throw e;
         }
     }

@@ -12,12 +12,27 @@ import org.sealpost.submission.Sha256;
 /** What is found in one part, held to the original's budget while it is found. */
 final class Contents {
     /** A part found inside, not yet looked at. */
-    record Inner(String name, String declaredType, byte[] bytes) {}
+    sealed interface Inner {
+        String name();
+    }
+
+    /** One whose bytes were taken out. */
+    record Taken(String name, String declaredType, byte[] bytes) implements Inner {}
+
+    /** One whose bytes were not. */
+    record Left(String name, NotReadException why) implements Inner {}
+
+    /** Gives the bytes of a part inside. */
+    @FunctionalInterface
+    interface Source {
+        byte[] bytes() throws Exception;
+    }
 
     private final Budget budget;
     private final List<Element> elements = new ArrayList<>();
     private final List<Inner> inners = new ArrayList<>();
     private @Nullable List<Sha256> substance;
+    private @Nullable NotReadException incomplete;
 
     Contents(Budget budget) {
         this.budget = budget;
@@ -34,9 +49,39 @@ final class Contents {
         }
     }
 
-    /** A part that lies in this one. */
-    void inner(String name, String declaredType, byte[] bytes) {
-        inners.add(new Inner(name, declaredType, bytes));
+    /**
+     * A part that lies in this one. Where its bytes cannot be had it is listed without them, and this part is then not
+     * called read.
+     *
+     * @return its bytes, null where they cannot be had
+     * @throws NotReadException beyond the limit of parts
+     */
+    byte @Nullable [] inner(String name, String declaredType, Source source) throws NotReadException {
+        budget.spendPart();
+        try {
+            byte[] bytes = source.bytes();
+            inners.add(new Taken(name, declaredType, bytes));
+            return bytes;
+        } catch (NotReadException e) {
+            leave(name, e);
+        } catch (Exception e) {
+            leave(name, NotReadException.opaque("reading-failed", "It is damaged, or not what it seems to be."));
+        }
+        return null;
+    }
+
+    private void leave(String name, NotReadException why) {
+        inners.add(new Left(name, why));
+        if (incomplete == null) {
+            incomplete = why;
+        }
+    }
+
+    /** @throws NotReadException the first reason for which a part inside was left */
+    void whole() throws NotReadException {
+        if (incomplete != null) {
+            throw incomplete;
+        }
     }
 
     /** Unpacks what lies inside, no further than the budget allows. */
@@ -59,14 +104,9 @@ final class Contents {
         return out.toByteArray();
     }
 
-    /** For a container that is all or nothing. */
-    void forgetInners() {
-        inners.clear();
-    }
-
-    /** One more part inside; refused beyond the limit. */
-    void countInner() throws NotReadException {
-        budget.spendPart();
+    /** For a container that is all or nothing: the parts are named and none is opened. */
+    void leaveAll(NotReadException why) {
+        inners.replaceAll(inner -> inner instanceof Left ? inner : new Left(inner.name(), why));
     }
 
     Budget budget() {

@@ -16,6 +16,13 @@ public interface Findings {
     /** The part begun last is done. */
     void ends(Disposition disposition, String reason, List<Element> elements);
 
+    /**
+     * A part of which no more than its name is known, because its bytes could not be taken out. It is begun and ended.
+     *
+     * @param partOf the number of the part it lies in
+     */
+    void named(String name, int partOf, Disposition disposition, String reason);
+
     /** What the sender meant to send, told once, for the original. */
     void substance(List<Sha256> digests);
 }

@@ -1,12 +1,12 @@
 package org.sealpost.reading.structure;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.james.mime4j.dom.Body;
 import org.apache.james.mime4j.dom.Entity;
@@ -15,7 +15,6 @@ import org.apache.james.mime4j.dom.Multipart;
 import org.apache.james.mime4j.dom.SingleBody;
 import org.apache.james.mime4j.dom.address.Mailbox;
 import org.apache.james.mime4j.message.DefaultMessageBuilder;
-import org.apache.james.mime4j.message.DefaultMessageWriter;
 import org.apache.james.mime4j.stream.MimeConfig;
 import org.jspecify.annotations.Nullable;
 import org.sealpost.reading.document.Element;
@@ -34,6 +33,7 @@ import org.sealpost.submission.Sha256;
  */
 final class MessageReader implements FormatReader {
     private static final int DEEPEST = 20;
+    private static final int LONGEST_SUBJECT = 100;
 
     private static final MimeConfig BOUNDS = new MimeConfig.Builder()
             .setMaxHeaderCount(1_000)
@@ -54,7 +54,9 @@ final class MessageReader implements FormatReader {
         try {
             List<Sha256> substance = new ArrayList<>();
             cover(message, contents);
-            walk(message, 0, contents, substance);
+            Map<Entity, byte[]> forwarded = ForwardedMessages.of(message, part.bytes(), BOUNDS);
+            new Walk(contents, forwarded, substance).entity(message, 0);
+            contents.whole();
             contents.substance(substance.isEmpty() ? List.of(Sha256.of(part.bytes())) : substance);
         } finally {
             message.dispose();
@@ -81,56 +83,70 @@ final class MessageReader implements FormatReader {
         return new Field(name, "", "", value.strip(), kind, Method.SENDER, Place.NOWHERE);
     }
 
-    private static void walk(Entity entity, int depth, Contents contents, List<Sha256> substance) throws Exception {
-        if (depth > DEEPEST) {
-            throw NotReadException.refused("nested-too-deep", "Its parts lie deeper inside each other than the limit.");
-        }
-        Body body = entity.getBody();
-        if (body instanceof Multipart multipart) {
-            if ("alternative".equalsIgnoreCase(multipart.getSubType())) {
-                alternatives(multipart, depth, contents, substance);
+    private record Walk(Contents contents, Map<Entity, byte[]> forwarded, List<Sha256> substance) {
+        void entity(Entity entity, int depth) throws Exception {
+            if (depth > DEEPEST) {
+                throw NotReadException.refused(
+                        "nested-too-deep", "Its parts lie deeper inside each other than the limit.");
+            }
+            Body body = entity.getBody();
+            if (body instanceof Multipart multipart) {
+                if ("alternative".equalsIgnoreCase(multipart.getSubType())) {
+                    alternatives(multipart, depth);
+                } else {
+                    for (Entity inner : multipart.getBodyParts()) {
+                        entity(inner, depth + 1);
+                    }
+                }
+            } else if (isOwnText(entity)) {
+                byte[] bytes = bytes(entity, contents);
+                text(entity, bytes, contents);
+                digest(plain(entity, bytes, contents), substance);
             } else {
-                for (Entity inner : multipart.getBodyParts()) {
-                    walk(inner, depth + 1, contents, substance);
+                attachment(entity);
+            }
+        }
+
+        /** One text of several is read and one counts; what else lies among them is walked. */
+        private void alternatives(Multipart multipart, int depth) throws Exception {
+            Entity plain = null;
+            Entity html = null;
+            for (Entity inner : multipart.getBodyParts()) {
+                if (isOwnText(inner) && isHtml(inner)) {
+                    html = html == null ? inner : html;
+                } else if (isOwnText(inner)) {
+                    plain = plain == null ? inner : plain;
                 }
             }
-        } else if (isOwnText(entity)) {
-            byte[] bytes = bytes(entity, contents);
-            text(entity, bytes, contents);
-            digest(plain(entity, bytes, contents), substance);
-        } else {
-            attachment(entity, contents, substance);
-        }
-    }
-
-    /** One text of several is read and one counts; what else lies among them is walked. */
-    private static void alternatives(Multipart multipart, int depth, Contents contents, List<Sha256> substance)
-            throws Exception {
-        Entity plain = null;
-        Entity html = null;
-        for (Entity inner : multipart.getBodyParts()) {
-            if (isOwnText(inner) && isHtml(inner)) {
-                html = html == null ? inner : html;
-            } else if (isOwnText(inner)) {
-                plain = plain == null ? inner : plain;
+            byte[] plainBytes = plain == null ? new byte[0] : bytes(plain, contents);
+            byte[] htmlBytes = html == null ? new byte[0] : bytes(html, contents);
+            boolean plainSays = plain != null && !decoded(plain, plainBytes).isBlank();
+            if (html != null && (!plainSays || hasTable(htmlBytes, contents))) {
+                text(html, htmlBytes, contents);
+            } else if (plain != null) {
+                text(plain, plainBytes, contents);
+            }
+            if (plain != null && plainSays) {
+                digest(decoded(plain, plainBytes), substance);
+            } else if (html != null) {
+                digest(plain(html, htmlBytes, contents), substance);
+            }
+            for (Entity inner : multipart.getBodyParts()) {
+                if (inner != plain && inner != html) {
+                    entity(inner, depth + 1);
+                }
             }
         }
-        byte[] plainBytes = plain == null ? new byte[0] : bytes(plain, contents);
-        byte[] htmlBytes = html == null ? new byte[0] : bytes(html, contents);
-        boolean plainSays = plain != null && !decoded(plain, plainBytes).isBlank();
-        if (html != null && (!plainSays || hasTable(htmlBytes, contents))) {
-            text(html, htmlBytes, contents);
-        } else if (plain != null) {
-            text(plain, plainBytes, contents);
-        }
-        if (plain != null && plainSays) {
-            digest(decoded(plain, plainBytes), substance);
-        } else if (html != null) {
-            digest(plain(html, htmlBytes, contents), substance);
-        }
-        for (Entity inner : multipart.getBodyParts()) {
-            if (inner != plain && inner != html) {
-                walk(inner, depth + 1, contents, substance);
+
+        private void attachment(Entity entity) throws NotReadException {
+            byte[] bytes = contents.inner(name(entity), entity.getMimeType(), () -> {
+                byte[] message = forwarded.get(entity);
+                return message == null
+                        ? MessageReader.bytes(entity, contents)
+                        : contents.unpack(new ByteArrayInputStream(message));
+            });
+            if (bytes != null) {
+                substance.add(Sha256.of(bytes));
             }
         }
     }
@@ -201,23 +217,26 @@ final class MessageReader implements FormatReader {
         }
     }
 
-    private static void attachment(Entity entity, Contents contents, List<Sha256> substance) throws Exception {
-        contents.countInner();
-        byte[] bytes = bytes(entity, contents);
+    /** As it is called; a forwarded message after its subject. */
+    private static String name(Entity entity) {
         String name = entity.getFilename();
-        contents.inner(name == null ? "" : name, entity.getMimeType(), bytes);
-        substance.add(Sha256.of(bytes));
+        if (name != null) {
+            return name;
+        }
+        if (!(entity.getBody() instanceof Message message)) {
+            return "";
+        }
+        String subject = message.getSubject();
+        String bare = subject == null
+                ? ""
+                : subject.replaceAll("[\\p{Cntrl}/\\\\:]+", " ").strip();
+        return (bare.isEmpty() ? "message" : bare.substring(0, Math.min(bare.length(), LONGEST_SUBJECT))) + ".eml";
     }
 
     private static byte[] bytes(Entity entity, Contents contents) throws IOException, NotReadException {
         Body body = entity.getBody();
         if (body instanceof SingleBody single) {
             return contents.unpack(single.getInputStream());
-        }
-        if (body instanceof Message message) {
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            new DefaultMessageWriter().writeMessage(message, out);
-            return contents.unpack(new ByteArrayInputStream(out.toByteArray()));
         }
         return nothing(body);
     }

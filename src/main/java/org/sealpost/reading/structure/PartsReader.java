@@ -77,7 +77,16 @@ public final class PartsReader {
                 findings.substance(Objects.requireNonNullElse(contents.substance(), List.of(digest)));
             }
             for (Contents.Inner inner : contents.inners()) {
-                part(inner.name(), inner.declaredType(), inner.bytes(), number, depth + 1);
+                if (inner instanceof Contents.Taken taken) {
+                    part(taken.name(), taken.declaredType(), taken.bytes(), number, depth + 1);
+                } else if (inner instanceof Contents.Left left) {
+                    next++;
+                    findings.named(
+                            shortened(left.name()),
+                            number,
+                            left.why().disposition(),
+                            left.why().reason());
+                }
             }
         }
     }
@@ -96,6 +105,7 @@ public final class PartsReader {
         }
         try {
             reader.read(part, contents);
+            contents.whole();
         } catch (NotReadException e) {
             throw e;
         } catch (StackOverflowError e) {

@@ -80,9 +80,8 @@ final class PdfReader implements FormatReader {
             throws IOException, NotReadException {
         PDEmbeddedFile embedded = file == null ? null : file.getEmbeddedFile();
         if (file != null && embedded != null) {
-            contents.countInner();
             String name = file.getFilename();
-            contents.inner(name == null ? key : name, "", contents.unpack(embedded.createInputStream()));
+            contents.inner(name == null ? key : name, "", () -> contents.unpack(embedded.createInputStream()));
         }
     }
 }

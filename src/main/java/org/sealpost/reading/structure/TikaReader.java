@@ -1,8 +1,6 @@
 package org.sealpost.reading.structure;
 
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import org.apache.tika.extractor.EmbeddedDocumentExtractor;
 import org.apache.tika.io.TikaInputStream;
@@ -91,14 +89,11 @@ final class TikaReader implements FormatReader {
         @Override
         public void parseEmbedded(InputStream stream, ContentHandler handler, Metadata metadata, boolean outputHtml) {
             try {
-                contents.countInner();
                 String name = metadata.get(TikaCoreProperties.RESOURCE_NAME_KEY);
                 String type = metadata.get(Metadata.CONTENT_TYPE);
-                contents.inner(name == null ? "" : name, type == null ? "" : type, contents.unpack(stream));
+                contents.inner(name == null ? "" : name, type == null ? "" : type, () -> contents.unpack(stream));
             } catch (NotReadException e) {
                 throw new LimitReachedException(e);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
             }
         }
     }

@@ -30,9 +30,10 @@ final class WordReader implements FormatReader {
                 if (name.matches("word/(header|footer)\\d*\\.xml")) {
                     stories.add(name);
                 } else if (name.matches("word/(embeddings|media)/[^/]+") && !entry.isDirectory()) {
-                    contents.countInner();
                     contents.inner(
-                            name.substring(name.lastIndexOf('/') + 1), "", InMemoryZip.unpack(zip, entry, contents));
+                            name.substring(name.lastIndexOf('/') + 1),
+                            "",
+                            () -> InMemoryZip.unpack(zip, entry, contents));
                 }
             }
             Collections.sort(stories);

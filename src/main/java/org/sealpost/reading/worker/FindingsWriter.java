@@ -44,6 +44,16 @@ final class FindingsWriter implements Findings {
     }
 
     @Override
+    public void named(String name, int partOf, Disposition disposition, String reason) {
+        frame(Wire.NAMED, out -> {
+            Wire.writeText(out, name);
+            out.writeInt(partOf);
+            out.writeByte(disposition.ordinal());
+            Wire.writeText(out, reason);
+        });
+    }
+
+    @Override
     public void substance(List<Sha256> digests) {
         frame(Wire.SUBSTANCE, out -> {
             out.writeInt(digests.size());

@@ -56,6 +56,7 @@ final class UntrustedFindings {
             switch (kind) {
                 case Wire.BEGINS -> begins(untrusted);
                 case Wire.ENDS -> ends(untrusted, untrustedBody);
+                case Wire.NAMED -> named(untrusted);
                 case Wire.SUBSTANCE -> substance(untrusted);
                 default -> throw new IOException("a frame out of turn");
             }
@@ -81,14 +82,41 @@ final class UntrustedFindings {
         String mediaType = Wire.readText(untrusted, LONGEST_WORD);
         long size = untrusted.readLong();
         Sha256 digest = digest(untrusted);
+        if (size < 0) {
+            throw new IOException("a part of less than nothing");
+        }
+        inTurn(partOf);
+        open = new Document(name, partOf, mediaType, size, digest.toString(), Disposition.OPAQUE, "", List.of());
+    }
+
+    private void inTurn(int partOf) throws IOException {
         boolean first = parts.isEmpty();
-        if (open != null || (first ? partOf != -1 : partOf < 0 || partOf >= parts.size()) || size < 0) {
+        if (open != null || (first ? partOf != -1 : partOf < 0 || partOf >= parts.size())) {
             throw new IOException("a part out of turn");
         }
         if (parts.size() >= limits.parts().parts()) {
             throw new TooLargeException();
         }
-        open = new Document(name, partOf, mediaType, size, digest.toString(), Disposition.OPAQUE, "", List.of());
+    }
+
+    private void named(DataInputStream untrusted) throws IOException {
+        String name = Wire.readText(untrusted, LONGEST_WORD);
+        int partOf = untrusted.readInt();
+        inTurn(partOf);
+        Disposition what = disposition(untrusted);
+        String reason = Wire.readText(untrusted, LONGEST_WORD);
+        if (partOf < 0 || what == Disposition.READ || !Reason.isOne(reason)) {
+            throw new IOException("a name at odds with itself");
+        }
+        parts.add(Document.named(name, partOf, what, reason));
+    }
+
+    private static Disposition disposition(DataInputStream untrusted) throws IOException {
+        int disposition = untrusted.readUnsignedByte();
+        if (disposition >= Disposition.values().length) {
+            throw new IOException("a disposition nobody knows");
+        }
+        return Disposition.values()[disposition];
     }
 
     private void ends(DataInputStream untrusted, byte[] untrustedBody) throws IOException {
@@ -96,14 +124,10 @@ final class UntrustedFindings {
         if (begun == null) {
             throw new IOException("an end without a beginning");
         }
-        int disposition = untrusted.readUnsignedByte();
-        if (disposition >= Disposition.values().length) {
-            throw new IOException("a disposition nobody knows");
-        }
+        Disposition what = disposition(untrusted);
         String reason = Wire.readText(untrusted, LONGEST_WORD);
         UntrustedElements elements =
                 new UntrustedElements(untrustedBody, untrustedBody.length - untrusted.available(), elementsLeft);
-        Disposition what = Disposition.values()[disposition];
         Document ended = new Document(
                 begun.name(),
                 begun.partOf(),

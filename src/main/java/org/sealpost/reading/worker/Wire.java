@@ -23,6 +23,7 @@ final class Wire {
     static final byte ENDS = 3;
     static final byte SUBSTANCE = 4;
     static final byte DONE = 5;
+    static final byte NAMED = 6;
 
     private Wire() {}
 

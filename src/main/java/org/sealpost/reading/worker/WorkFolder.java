@@ -16,6 +16,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +32,9 @@ final class WorkFolder implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WorkFolder.class);
     private static final String PREFIX = "sealpost-reading-";
     private static final Duration STARTING = Duration.ofMinutes(1);
+
+    /** This process's own: to open and close the lock of one of them would give that lock up (POSIX fcntl). */
+    private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
 
     private final @Nullable Path folder;
     private final @Nullable FileChannel lock;
@@ -49,6 +54,7 @@ final class WorkFolder implements AutoCloseable {
             removeAbandoned(memory);
             Path folder = Files.createTempDirectory(
                     memory, PREFIX, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            OWN.add(folder);
             FileChannel lock =
                     FileChannel.open(lockOf(folder), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             lock.lock();
@@ -86,6 +92,7 @@ final class WorkFolder implements AutoCloseable {
     public void close() throws IOException {
         if (folder != null) {
             remove(folder);
+            OWN.remove(folder);
         }
         if (lock != null) {
             lock.close();
@@ -95,7 +102,7 @@ final class WorkFolder implements AutoCloseable {
     private static void removeAbandoned(Path memory) throws IOException {
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(memory, PREFIX + "*")) {
             for (Path folder : folders) {
-                if (Files.isReadable(folder) && abandoned(folder)) {
+                if (!OWN.contains(folder) && Files.isReadable(folder) && abandoned(folder)) {
                     remove(folder);
                 }
             }

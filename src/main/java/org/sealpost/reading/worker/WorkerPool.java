@@ -61,9 +61,14 @@ public final class WorkerPool implements AutoCloseable {
 
     /** @param main for tests: a worker that also misbehaves on demand */
     WorkerPool(WorkerLimits limits, Class<?> main) {
+        this(limits, main, MEMORY);
+    }
+
+    /** @param memory where the memory file system is mounted */
+    WorkerPool(WorkerLimits limits, Class<?> main, Path memory) {
         this.limits = limits;
         this.main = main;
-        this.folder = WorkFolder.open(MEMORY);
+        this.folder = WorkFolder.open(memory);
         this.watchdog = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "reading-watchdog");
             thread.setDaemon(true);

@@ -9,10 +9,10 @@ import org.sealpost.reading.document.Document;
 import org.sealpost.reading.document.Element;
 
 /** What every reading owes: evidence for each value, whose pointer resolves and whose text stands in the document. */
-final class Grounds {
+public final class Grounds {
     private Grounds() {}
 
-    static List<String> missing(JsonNode reading, List<Document> documents) {
+    public static List<String> missing(JsonNode reading, List<Document> documents) {
         List<String> problems = new ArrayList<>();
         Set<String> proved = new HashSet<>();
         for (JsonNode e : reading.at("/meta/evidence")) {

@@ -17,11 +17,11 @@ import org.sealpost.submission.Reference;
 import org.sealpost.submission.SubmissionId;
 
 /** Documents made by hand. */
-final class Pages {
+public final class Pages {
     private static final FormInterpreter INTERPRETER = new FormInterpreter();
     private final List<Element> elements = new ArrayList<>();
 
-    static Cover cover() {
+    public static Cover cover() {
         return new Cover(
                 SubmissionId.parse("6f0a6c52-7a1e-4a57-9c55-0d2f1c7e8a11"),
                 Reference.parse("SP-0000-0000").orElseThrow(),

@@ -16,7 +16,7 @@ import java.util.Set;
  * How much of the truth a reading holds. A fact is role, entity, attribute and value; found entities are paired with the
  * true ones so that most facts agree, greedily. F1 over all facts and the narrative's phrases.
  */
-record Score(int right, List<String> missed, List<String> invented) {
+public record Score(int right, List<String> missed, List<String> invented) {
     private static final List<String> ROLES = List.of("submitter", "subject", "suspect", "vehicle", "location");
     private static final List<String> SCORED = List.of(
             "name",
@@ -35,7 +35,7 @@ record Score(int right, List<String> missed, List<String> invented) {
             "model",
             "colour");
 
-    record Fact(String attribute, String value) {
+    public record Fact(String attribute, String value) {
         boolean agrees(Fact other) {
             if (!attribute.equals(other.attribute)) {
                 return false;
@@ -52,12 +52,12 @@ record Score(int right, List<String> missed, List<String> invented) {
         }
     }
 
-    double f1() {
+    public double f1() {
         int all = 2 * right + missed.size() + invented.size();
         return all == 0 ? 1 : 2.0 * right / all;
     }
 
-    static Score of(JsonNode reading, JsonNode truth) {
+    public static Score of(JsonNode reading, JsonNode truth) {
         int right = 0;
         List<String> missed = new ArrayList<>();
         List<String> invented = new ArrayList<>();

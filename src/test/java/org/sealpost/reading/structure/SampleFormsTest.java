@@ -260,6 +260,11 @@ class SampleFormsTest {
         }
 
         @Override
+        public void named(String name, int partOf, Disposition disposition, String reason) {
+            parts.add(Document.named(name, partOf, disposition, reason));
+        }
+
+        @Override
         public void substance(List<Sha256> digests) {
             substance = digests;
         }

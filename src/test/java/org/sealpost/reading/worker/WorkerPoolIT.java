@@ -168,7 +168,11 @@ class WorkerPoolIT {
                 zip.write(zeros);
             }
         }
-        Document bomb = only(pool.read(new Original("bomb.zip", Optional.empty(), Bytes.of(bytes.toByteArray()))));
+        List<Document> parts = pool.read(new Original("bomb.zip", Optional.empty(), Bytes.of(bytes.toByteArray())))
+                .parts();
+        assertThat(parts).extracting(Document::name).containsExactly("bomb.zip", "zeros");
+        assertThat(parts).extracting(Document::disposition).containsOnly(Disposition.REFUSED);
+        Document bomb = parts.get(0);
         assertThat(bomb.disposition()).isEqualTo(Disposition.REFUSED);
         assertThat(bomb.reason()).startsWith("unpacks-too-far: ");
     }

@@ -216,7 +216,9 @@ final class ReadingDocument {
                 part.put("name", bounded(document.name(), 400));
             }
             part.put("mediaType", bounded(document.mediaType(), 200));
-            part.put("size", document.size()).put("sha256", document.sha256());
+            if (!document.sha256().isEmpty()) {
+                part.put("size", document.size()).put("sha256", document.sha256());
+            }
             part.put("disposition", document.disposition().name().toLowerCase(Locale.ROOT));
             if (!document.reason().isEmpty()) {
                 part.put("reason", bounded(document.reason(), 400));
