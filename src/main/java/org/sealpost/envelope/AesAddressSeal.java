@@ -18,6 +18,7 @@ import org.sealpost.submission.SubmissionId;
 public final class AesAddressSeal implements AddressSeal {
     private static final byte VERSION = 1;
     private static final int NONCE_BYTES = 12;
+    private static final int TAG_BYTES = 16;
     private final AddressKey key;
     private final SecureRandom random = new SecureRandom();
 
@@ -44,7 +45,7 @@ public final class AesAddressSeal implements AddressSeal {
     @Override
     public ReturnAddress open(SubmissionId id, Bytes sealed) {
         ByteBuffer in = ByteBuffer.wrap(sealed.array());
-        if (in.remaining() <= 1 + NONCE_BYTES || in.get() != VERSION) {
+        if (in.remaining() <= 1 + NONCE_BYTES + TAG_BYTES || in.get() != VERSION) {
             throw new IllegalStateException("not a sealed return address");
         }
         byte[] nonce = new byte[NONCE_BYTES];
@@ -60,7 +61,7 @@ public final class AesAddressSeal implements AddressSeal {
 
     private Cipher cipher(int mode, byte[] nonce, SubmissionId id) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, key.key().exposed(), new GCMParameterSpec(128, nonce));
+        cipher.init(mode, key.key().exposed(), new GCMParameterSpec(8 * TAG_BYTES, nonce));
         cipher.updateAAD(("return-address " + VERSION + " " + id).getBytes(StandardCharsets.US_ASCII));
         return cipher;
     }

@@ -6,20 +6,26 @@ import org.sealpost.submission.ForceId;
 /** Opens as {@code docs/design/envelope.md} says, and nothing else. */
 public final class CmsOpener implements Opener {
     /** Well above the largest submission; bounds what a hostile message costs in memory. */
-    static final int LARGEST = 512 << 20;
+    private static final int LARGEST = 512 << 20;
 
     private final ForceId force;
     private final OpeningIdentity identity;
     private final TrustedGateways trusted;
+    private final int largest;
 
     /**
      * @param force who opens here: an envelope for another force is refused, even where it is sealed to the same key
      * @param trusted whose submissions it takes
      */
     public CmsOpener(ForceId force, OpeningIdentity identity, TrustedGateways trusted) {
+        this(force, identity, trusted, LARGEST);
+    }
+
+    CmsOpener(ForceId force, OpeningIdentity identity, TrustedGateways trusted, int largest) {
         this.force = force;
         this.identity = identity;
         this.trusted = trusted;
+        this.largest = largest;
     }
 
     @Override
@@ -35,7 +41,7 @@ public final class CmsOpener implements Opener {
     }
 
     private Opened opened(Bytes untrusted) throws Refused {
-        Refused.unless(untrusted.size() <= LARGEST, "too-large", "It is larger than any envelope.");
+        Refused.unless(untrusted.size() <= largest, "too-large", "It is larger than any envelope.");
         Outer outer = Outer.parse(untrusted.array());
         EnvelopeContext context = outer.claimedContext();
         Refused.unless(

@@ -44,6 +44,10 @@ final class InnerVectors {
                         "trailing-bytes",
                         c -> Forge.appended(Forge.signed(c).encode(), 0)),
                 raw(
+                        "inner-indefinite-length",
+                        "not-canonical",
+                        c -> OuterVectors.indefinite(Forge.signed(c).encode())),
+                raw(
                         "second-signer",
                         "wrong-signers",
                         c -> rewritten(Forge.signed(c), s -> new SignerInfo[] {

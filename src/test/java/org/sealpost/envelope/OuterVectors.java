@@ -112,7 +112,7 @@ final class OuterVectors {
     }
 
     /** Indefinite lengths for the outermost sequence (BER, forbidden in DER). */
-    private static byte[] indefinite(byte[] der) {
+    static byte[] indefinite(byte[] der) {
         int header = 2 + (der[1] & 0x7f);
         byte[] ber = new byte[2 + der.length - header + 2];
         ber[0] = der[0];
