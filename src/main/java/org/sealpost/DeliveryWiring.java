@@ -3,7 +3,6 @@ package org.sealpost;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import org.sealpost.delivery.AdmissionLimits;
 import org.sealpost.delivery.Admit;
 import org.sealpost.delivery.AdmitInOneCommit;
@@ -24,9 +23,10 @@ import org.sealpost.reading.WorkerFormReader;
 import org.sealpost.reading.meaning.FormInterpreter;
 import org.sealpost.reading.worker.WorkerLimits;
 import org.sealpost.store.Database;
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 
 /** Reading, sealing, ledger, database, and the use cases that stand on them. */
 @Configuration(proxyBeanMethods = false)
@@ -36,17 +36,20 @@ class DeliveryWiring {
         return Clock.systemUTC();
     }
 
-    /** First of all: whoever needs trust or data asks for it, and it refuses. */
     @Bean
-    DataFolder dataFolder(Settings settings, Environment environment) throws IOException {
-        new ExamplesInUse(settings)
-                .refuse(Arrays.asList(environment.getActiveProfiles()).contains("production"));
+    DataFolder dataFolder(Settings settings) throws IOException {
         return DataFolder.made(Home.resolve(settings.data()));
     }
 
     @Bean
     Database database(Settings settings, DataFolder data) {
         return Database.open(data.database(settings.database()));
+    }
+
+    /** Healthy is a gateway that can take something into custody. */
+    @Bean
+    HealthIndicator custody(Database database) {
+        return () -> (database.answers() ? Health.up() : Health.down()).build();
     }
 
     @Bean

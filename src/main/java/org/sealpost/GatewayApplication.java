@@ -1,6 +1,8 @@
 package org.sealpost;
 
-import java.util.HashMap;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
@@ -17,13 +19,12 @@ import org.springframework.boot.autoconfigure.jms.artemis.ArtemisAutoConfigurati
 import org.springframework.boot.autoconfigure.mail.MailSenderAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.ApplicationListener;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.ConfigurableEnvironment;
 
 /** The gateway as one Spring application: {@link Settings} in, the rooms wired, the routes running. */
 @Configuration(proxyBeanMethods = false)
@@ -46,8 +47,10 @@ public class GatewayApplication {
      * @throws RuntimeException where it will not start; the deepest cause says why in a sentence
      */
     public static Gateway start(Map<String, Object> overrides) {
-        ConfigurableApplicationContext gateway =
-                builder(overrides).sources(GatewayApplication.class).run();
+        ConfigurableApplicationContext gateway = builder()
+                .sources(GatewayApplication.class)
+                .initializers(context -> refuseExamples(context.getEnvironment()))
+                .run(arguments(overrides));
         try {
             addTemplatedRoutes(gateway);
             return new Gateway(gateway);
@@ -59,11 +62,23 @@ public class GatewayApplication {
 
     /** The configuration alone, for commands that need no gateway. */
     static Settings settings() {
-        try (ConfigurableApplicationContext context = builder(Map.of())
+        try (ConfigurableApplicationContext context = builder()
                 .sources(SettingsOnly.class)
                 .web(WebApplicationType.NONE)
-                .run()) {
+                .run(arguments(Map.of()))) {
             return context.getBean(Settings.class);
+        }
+    }
+
+    /** Before anything is made or opened. */
+    private static void refuseExamples(ConfigurableEnvironment environment) {
+        Settings settings =
+                Binder.get(environment).bind("sealpost", Settings.class).get();
+        try {
+            new ExamplesInUse(settings)
+                    .refuse(List.of(environment.getActiveProfiles()).contains("production"));
+        } catch (IOException e) {
+            throw new RefusedToStartException("key-unreadable", "a configured key cannot be read: " + e.getMessage());
         }
     }
 
@@ -76,19 +91,24 @@ public class GatewayApplication {
         gateway.getBean(SftpPolling.class).addRoutes(camel);
     }
 
-    private static SpringApplicationBuilder builder(Map<String, Object> overrides) {
-        Map<String, Object> properties = new HashMap<>(overrides);
-        properties.put(
-                "spring.config.location",
-                "file:" + Home.folder().resolve("config").resolve("application.yaml"));
+    private static SpringApplicationBuilder builder() {
         return new SpringApplicationBuilder()
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
-                .initializers(context -> RouteProperties.addTo(context.getEnvironment()))
-                .listeners(
-                        (ApplicationListener<ApplicationEnvironmentPreparedEvent>) prepared -> prepared.getEnvironment()
-                                .getPropertySources()
-                                .addFirst(new MapPropertySource("overrides", properties)));
+                .initializers(context -> RouteProperties.addTo(context.getEnvironment()));
+    }
+
+    /** The configuration's place and the overrides, in the form that stands above everything else. */
+    private static String[] arguments(Map<String, Object> overrides) {
+        Map<String, Object> all = new LinkedHashMap<>(overrides);
+        if (System.getenv("SPRING_CONFIG_LOCATION") == null) {
+            all.put(
+                    "spring.config.location",
+                    "file:" + Home.folder().resolve("config").resolve("application.yaml"));
+        }
+        return all.entrySet().stream()
+                .map(property -> "--" + property.getKey() + "=" + property.getValue())
+                .toArray(String[]::new);
     }
 
     /** No rooms. */

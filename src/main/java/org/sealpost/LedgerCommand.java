@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,6 +89,9 @@ final class LedgerCommand implements Runnable {
                     verdict.receipts(),
                     verdict.head().root());
             return 0;
+        } catch (NoSuchFileException e) {
+            System.err.println("sealpost: there is no file to read at " + e.getFile());
+            return 2;
         } catch (LedgerRefusedException e) {
             System.err.println("sealpost: " + e.code() + ": " + e.getMessage());
             return 1;

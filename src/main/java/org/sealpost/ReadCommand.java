@@ -42,7 +42,7 @@ final class ReadCommand implements Callable<Integer> {
                 all &= read(reader, file);
             }
         }
-        return all ? 0 : 1;
+        return all ? 0 : 2;
     }
 
     private static boolean read(WorkerFormReader reader, Path file) {
@@ -56,7 +56,7 @@ final class ReadCommand implements Callable<Integer> {
             System.out.println();
             return true;
         } catch (IOException e) {
-            System.err.println("sealpost: cannot read the file " + file);
+            System.err.println("sealpost: there is no file to read at " + file);
             return false;
         }
     }

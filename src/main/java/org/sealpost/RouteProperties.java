@@ -16,6 +16,8 @@ final class RouteProperties {
         properties.put("camel.main.routes-include-pattern", "classpath:routes/*.camel.yaml");
         properties.put("camel.main.name", "sealpost");
         properties.put("sealpost.mail.protocol", protection.equalsIgnoreCase("tls") ? "imaps" : "imap");
+        properties.put("sealpost.mail.enabled", "${sealpost.mailbox.enabled}");
+        properties.put("sealpost.mail.replies.enabled", "${sealpost.replies.enabled}");
         properties.put("sealpost.mail.host", "${sealpost.mailbox.host}");
         properties.put("sealpost.mail.port", "${sealpost.mailbox.port}");
         properties.put("sealpost.mail.inbox", "${sealpost.mailbox.inbox}");

@@ -45,8 +45,8 @@ public final class ReceiveCommand implements Callable<Integer> {
     @Option(
             names = "--broker",
             paramLabel = "URL",
-            defaultValue = "${env:SEALPOST_BROKER_URL}",
-            description = "The broker's address (default: $SEALPOST_BROKER_URL, or tcp://127.0.0.1 on port"
+            defaultValue = "${env:SEALPOST_FORCE_BROKER_URL}",
+            description = "The broker's address (default: $SEALPOST_FORCE_BROKER_URL, or tcp://127.0.0.1 on port"
                     + " $SEALPOST_BROKER_PORT, or 61616). TLS is set by the URL's parameters.")
     private @Nullable String broker;
 
@@ -59,10 +59,10 @@ public final class ReceiveCommand implements Callable<Integer> {
     @Option(
             names = "--password-env",
             paramLabel = "VARIABLE",
-            defaultValue = "SEALPOST_BROKER_PASSWORD",
+            defaultValue = "SEALPOST_FORCE_BROKER_PASSWORD",
             description = "The environment variable that holds that user's password (default: ${DEFAULT-VALUE};"
                     + " where it is not set, the example configuration's password).")
-    private String passwordVariable = "SEALPOST_BROKER_PASSWORD";
+    private String passwordVariable = "SEALPOST_FORCE_BROKER_PASSWORD";
 
     @Override
     public Integer call() throws InterruptedException {

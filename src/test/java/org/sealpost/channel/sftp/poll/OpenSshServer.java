@@ -14,16 +14,16 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
 
 /** Debian's sshd as a child process on a free port, with keys and a configuration of its own. */
-final class OpenSshServer implements AutoCloseable {
+public final class OpenSshServer implements AutoCloseable {
     private static final Path SSHD = Path.of("/usr/sbin/sshd");
 
-    final Path folder;
-    final int port;
-    final Path key;
-    final Path knownHosts;
+    public final Path folder;
+    public final int port;
+    public final Path key;
+    public final Path knownHosts;
     private Process process;
 
-    OpenSshServer(Path folder) throws IOException, InterruptedException {
+    public OpenSshServer(Path folder) throws IOException, InterruptedException {
         Assumptions.assumeTrue(Files.isExecutable(SSHD), "skipped: this machine has no OpenSSH server");
         this.folder = folder;
         this.port = freePort();
@@ -39,7 +39,7 @@ final class OpenSshServer implements AutoCloseable {
         process = start();
     }
 
-    Path in() {
+    public Path in() {
         return folder.resolve("in");
     }
 

@@ -1,0 +1,74 @@
+package org.sealpost.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every command owes the person at the terminal. */
+class CommandLineIT {
+    private @TempDir Path folder;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--help",
+                "gateway --help",
+                "read --help",
+                "receive --help",
+                "open --help",
+                "ledger --help",
+                "ledger export --help",
+                "ledger verify --help",
+                "password --help"
+            })
+    void hasHelp(String words) {
+        Commands.Ended ended = Commands.sealpost(Map.of(), folder, words.split(" "));
+        assertThat(ended.status()).as(ended.err()).isZero();
+        assertThat(ended.out()).contains("Usage: sealpost");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nonsense", "gateway --nonsense", "read", "receive", "open", "ledger", "ledger verify"})
+    void wrongUseIsStatusTwoAndOneSentence(String words) {
+        Commands.Ended ended = Commands.sealpost(Map.of(), folder, words.split(" "));
+        assertThat(ended.status()).isEqualTo(2);
+        assertThat(ended.err().strip().lines()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"read no-such-file.pdf", "open no-such-file.p7m --out kept", "ledger verify no-such-file"})
+    void whatIsNotThereIsStatusTwoAndOneSentence(String words) {
+        Commands.Ended ended = Commands.sealpost(Map.of(), folder, words.split(" "));
+        assertThat(ended.status()).isEqualTo(2);
+        assertThat(ended.err().strip().lines()).hasSize(1);
+        assertThat(ended.err()).contains("no-such-file");
+    }
+
+    @Test
+    void readPrintsOneJsonDocumentAFile() throws Exception {
+        Commands.Ended ended = Commands.sealpost(
+                        Map.of(),
+                        folder,
+                        "read",
+                        "src/test/resources/forms/partner-pdf.acroform.pdf",
+                        "src/test/resources/forms/nominal-grid.docx")
+                .succeeded();
+        try (var documents = new ObjectMapper().readerForMapOf(Object.class).readValues(ended.out())) {
+            assertThat(documents.readAll()).hasSize(2);
+        }
+    }
+
+    @Test
+    void demoKnowsItsOneOption() {
+        assertThat(Commands.run(Map.of(), folder, "bin/demo", "--help").status())
+                .isZero();
+        assertThat(Commands.run(Map.of(), folder, "bin/demo", "--nonsense").status())
+                .isEqualTo(2);
+    }
+}
