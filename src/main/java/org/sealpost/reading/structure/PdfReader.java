@@ -4,14 +4,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
-import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
-import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
-import org.jspecify.annotations.Nullable;
 import org.sealpost.reading.document.Element;
 import org.sealpost.reading.document.Place;
 
@@ -33,7 +28,7 @@ final class PdfReader implements FormatReader {
             if (document.getNumberOfPages() > MOST_PAGES) {
                 throw NotReadException.refused("too-many-pages", "It has more pages than a form has.");
             }
-            files(document, contents);
+            PdfFiles.list(document, contents);
             List<Element.Field> fields = PdfFields.of(document);
             List<Element> elements = new ArrayList<>();
             for (int page = 1; page <= document.getNumberOfPages(); page++) {
@@ -61,27 +56,5 @@ final class PdfReader implements FormatReader {
     private static double y(Place place) {
         Place.Box box = place.box();
         return box == null ? 0 : box.y();
-    }
-
-    private static void files(PDDocument document, Contents contents) throws IOException, NotReadException {
-        PDDocumentNameDictionary names = document.getDocumentCatalog().getNames();
-        if (names == null || names.getEmbeddedFiles() == null) {
-            return;
-        }
-        Map<String, PDComplexFileSpecification> files = names.getEmbeddedFiles().getNames();
-        if (files != null) {
-            for (Map.Entry<String, PDComplexFileSpecification> file : files.entrySet()) {
-                file(file.getKey(), file.getValue(), contents);
-            }
-        }
-    }
-
-    private static void file(String key, @Nullable PDComplexFileSpecification file, Contents contents)
-            throws IOException, NotReadException {
-        PDEmbeddedFile embedded = file == null ? null : file.getEmbeddedFile();
-        if (file != null && embedded != null) {
-            String name = file.getFilename();
-            contents.inner(name == null ? key : name, "", () -> contents.unpack(embedded.createInputStream()));
-        }
     }
 }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -21,7 +20,6 @@ import org.sealpost.reading.document.Element.Heading;
 import org.sealpost.reading.document.Element.Table;
 import org.sealpost.reading.document.Method;
 import org.sealpost.reading.document.Place;
-import org.sealpost.submission.Sha256;
 
 class SampleFormsTest {
     private static final PartsReader READER = new PartsReader(PartLimits.DEFAULT);
@@ -234,39 +232,5 @@ class SampleFormsTest {
         Listing listing = new Listing();
         READER.read(name, "", bytes, Unopened.NONE, listing);
         return listing;
-    }
-
-    private static final class Listing implements Findings {
-        private final List<Document> parts = new ArrayList<>();
-        private List<Sha256> substance = List.of();
-        private Document open = new Document("", -1, "", 0, "", Disposition.OPAQUE, "", List.of());
-
-        @Override
-        public void begins(String name, int partOf, String mediaType, long size, Sha256 digest) {
-            open = new Document(name, partOf, mediaType, size, digest.toString(), Disposition.OPAQUE, "", List.of());
-        }
-
-        @Override
-        public void ends(Disposition disposition, String reason, List<Element> elements) {
-            parts.add(new Document(
-                    open.name(),
-                    open.partOf(),
-                    open.mediaType(),
-                    open.size(),
-                    open.sha256(),
-                    disposition,
-                    reason,
-                    elements));
-        }
-
-        @Override
-        public void named(String name, int partOf, Disposition disposition, String reason) {
-            parts.add(Document.named(name, partOf, disposition, reason));
-        }
-
-        @Override
-        public void substance(List<Sha256> digests) {
-            substance = digests;
-        }
     }
 }
