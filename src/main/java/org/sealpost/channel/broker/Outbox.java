@@ -18,8 +18,12 @@ public final class Outbox {
         this.dispatch = dispatch;
     }
 
-    public List<Consignment> due() {
-        return dispatch.due();
+    /** What is to be sent now. Where there is anything, the route's greedy scheduler asks again at once. */
+    public List<Consignment> due(Exchange exchange) {
+        exchange.setProperty(Exchange.SCHEDULER_POLLED_MESSAGES, false);
+        List<Consignment> due = dispatch.due();
+        exchange.setProperty(Exchange.SCHEDULER_POLLED_MESSAGES, !due.isEmpty());
+        return due;
     }
 
     /** The broker has it on its disk. */

@@ -69,11 +69,6 @@ public final class EmailReplies {
         tell.failed(notice, why);
     }
 
-    /** The list itself could not be had. */
-    public void laterAgain(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception fault) {
-        LOG.warn("senders will be told later: {}", kind(fault));
-    }
-
     private static String kind(Exception fault) {
         return fault.getClass().getSimpleName();
     }

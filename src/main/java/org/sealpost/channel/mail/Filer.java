@@ -24,21 +24,40 @@ final class Filer {
         return inbox.getUIDValidity();
     }
 
-    /** @throws MessagingException where it could not; the letter is then still in the inbox, perhaps marked deleted */
-    void move(LetterId letter, String name) throws MessagingException {
+    /**
+     * Says whether the letter was there to be moved: one that is not, a person has taken out, or an earlier move did
+     * whose answer was lost.
+     *
+     * @throws MessagingException where it could not; the letter is then still in the inbox, perhaps marked deleted
+     */
+    boolean move(LetterId letter, String name) throws MessagingException {
         checkValidity(letter);
         Folder target = inbox.getStore().getFolder(name);
         if (!target.exists() && !target.create(Folder.HOLDS_MESSAGES)) {
             throw new MessagingException("the mail server did not make the folder");
         }
-        inbox.doCommand(protocol -> {
-            if (protocol.hasCapability("MOVE")) {
-                protocol.simpleCommand("UID MOVE " + letter.uid(), mailbox(name));
-            } else {
-                copyAndRemove(protocol, letter.uid(), name);
-            }
-            return null;
-        });
+        return (Boolean) inbox.doCommand(protocol -> move(protocol, letter.uid(), name));
+    }
+
+    /** The server's OK says nothing: it is the answer for a UID that does not exist, too. */
+    private static boolean move(IMAPProtocol protocol, long uid, String name) throws ProtocolException {
+        if (!isThere(protocol, uid)) {
+            return false;
+        }
+        boolean leaves = true;
+        if (protocol.hasCapability("MOVE")) {
+            protocol.simpleCommand("UID MOVE " + uid, mailbox(name));
+        } else {
+            leaves = copyAndRemove(protocol, uid, name);
+        }
+        if (leaves && isThere(protocol, uid)) {
+            throw new ProtocolException("the mail server did not move the letter");
+        }
+        return true;
+    }
+
+    private static boolean isThere(IMAPProtocol protocol, long uid) throws ProtocolException {
+        return UidFetch.ask(protocol, uid, "FLAGS").isPresent();
     }
 
     /** So that a person who opens the mailbox sees what is still to be done. */
@@ -57,12 +76,15 @@ final class Filer {
         }
     }
 
-    private static void copyAndRemove(IMAPProtocol protocol, long uid, String name) throws ProtocolException {
+    /** Whether the letter has left the inbox, and is not only marked. */
+    private static boolean copyAndRemove(IMAPProtocol protocol, long uid, String name) throws ProtocolException {
         protocol.simpleCommand("UID COPY " + uid, mailbox(name));
         protocol.simpleCommand("UID STORE " + uid + " +FLAGS.SILENT (\\Deleted)", null);
-        if (protocol.hasCapability("UIDPLUS")) {
-            protocol.simpleCommand("UID EXPUNGE " + uid, null);
+        if (!protocol.hasCapability("UIDPLUS")) {
+            return false;
         }
+        protocol.simpleCommand("UID EXPUNGE " + uid, null);
+        return true;
     }
 
     private static Argument mailbox(String name) {

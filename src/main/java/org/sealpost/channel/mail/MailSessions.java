@@ -8,16 +8,11 @@ import org.sealpost.channel.mail.MailServer.Protection;
 
 /** Turns a {@link MailServer} into what the mail library wants, so that no password ever stands in a route. */
 public final class MailSessions {
-    /** Mail is fetched in pieces of this many bytes, so that a limit can stop a large letter early. */
-    private static final int PIECE = 256 * 1024;
-
     private MailSessions() {}
 
     /** A session for IMAP, or IMAPS where the server is protected by TLS. */
     public static Session imap(MailServer server) {
-        Properties properties = properties(server, imapProtocol(server));
-        properties.setProperty("mail." + imapProtocol(server) + ".fetchsize", Integer.toString(PIECE));
-        return Session.getInstance(properties);
+        return Session.getInstance(properties(server, imapProtocol(server)));
     }
 
     /** A session for SMTP, or SMTPS where the server is protected by TLS. */

@@ -6,8 +6,6 @@ import jakarta.mail.Message;
 import jakarta.mail.MessageRemovedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.StoreClosedException;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Map;
@@ -18,7 +16,6 @@ import org.apache.camel.ExchangeProperty;
 import org.apache.camel.component.mail.MailBoxPostProcessAction;
 import org.apache.camel.component.mail.MailConsumer;
 import org.eclipse.angus.mail.imap.IMAPFolder;
-import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.sealpost.submission.Bytes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,19 +44,11 @@ public final class Mailbox implements MailBoxPostProcessAction {
      * Fetches the letter's very bytes, without marking it as read: {@code writeTo} of a parsed message may write
      * something else.
      *
-     * @throws MessagingException or {@link IOException} where the server did not give it
+     * @throws MessagingException where the server did not give it whole
      */
-    public Letter take(Message message) throws MessagingException, IOException {
-        ((IMAPMessage) message).setPeek(true);
+    public Letter take(Message message) throws MessagingException {
         LetterId id = LetterKeys.of(message);
-        byte[] bytes;
-        try (InputStream raw = ((IMAPMessage) message).getMimeStream()) {
-            bytes = raw.readNBytes(settings.largest() + 1);
-        }
-        if (bytes.length == 0) {
-            // The library cannot tell an empty letter from an answer that did not come.
-            throw new IOException("the mail server gave nothing");
-        }
+        byte[] bytes = LetterFetch.fetch((IMAPFolder) message.getFolder(), id, settings.largest());
         return bytes.length <= settings.largest()
                 ? new Letter.Whole(id, Bytes.of(bytes))
                 : new Letter.TooLarge(id, Bytes.of(Arrays.copyOf(bytes, Math.min(bytes.length, LetterHead.LARGEST))));
@@ -112,7 +101,9 @@ public final class Mailbox implements MailBoxPostProcessAction {
 
     private void fileOne(Filer filer, Filing filing) throws MessagingException {
         try {
-            filer.move(filing.letter(), folderFor(filing));
+            if (!filer.move(filing.letter(), folderFor(filing))) {
+                LOG.info("letter {} was decided on, and had left the inbox before it could be filed", filing.letter());
+            }
             toFile.remove(filing.letter());
         } catch (FolderClosedException | StoreClosedException e) {
             throw e;
@@ -129,10 +120,8 @@ public final class Mailbox implements MailBoxPostProcessAction {
     }
 
     private static boolean isLostConnection(Exception fault) {
-        // The library's streams wrap what happened to the folder in an IOException.
-        Throwable what = fault instanceof IOException && fault.getCause() != null ? fault.getCause() : fault;
-        return what instanceof FolderClosedException
-                || what instanceof StoreClosedException
-                || what instanceof MessageRemovedException;
+        return fault instanceof FolderClosedException
+                || fault instanceof StoreClosedException
+                || fault instanceof MessageRemovedException;
     }
 }

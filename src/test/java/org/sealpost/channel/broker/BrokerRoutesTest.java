@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import jakarta.jms.BytesMessage;
 import jakarta.jms.Connection;
-import jakarta.jms.ConnectionFactory;
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.MessageProducer;
@@ -55,7 +54,6 @@ import org.springframework.context.annotation.Configuration;
         properties = {
             "camel.main.routes-include-pattern=classpath:routes/dispatch.camel.yaml,classpath:routes/receipts.camel.yaml,"
                     + "classpath:routes/erase.camel.yaml",
-            "logging.level.org.apache.activemq.audit=OFF",
             "sealpost.dispatch.poll=100",
             "sealpost.erase.period=100"
         })
@@ -256,8 +254,7 @@ class BrokerRoutesTest {
 
         @Bean
         JmsComponent jms(EmbeddedBroker broker) {
-            ConnectionFactory factory = new ActiveMQConnectionFactory(broker.url(), GATEWAY.name(), GATEWAY.password());
-            return JmsComponent.jmsComponent(factory);
+            return BrokerComponent.at(broker.url(), GATEWAY);
         }
 
         @Bean

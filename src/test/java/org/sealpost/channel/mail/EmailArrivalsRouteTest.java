@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.mail.MailAuthenticator;
 import org.apache.camel.spring.boot.CamelAutoConfiguration;
@@ -39,11 +40,13 @@ import org.springframework.test.context.DynamicPropertySource;
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = {
             "camel.main.routes-include-pattern=classpath:routes/email-arrivals.camel.yaml",
+            "sealpost.mailbox.enabled=true",
             "sealpost.mail.inbox=INBOX",
             "sealpost.mail.poll=100"
         })
 class EmailArrivalsRouteTest {
     private static final MailServers MAIL = new MailServers();
+    private static final LineProxy PROXY = new LineProxy(MAIL.imap().port());
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @Autowired
@@ -56,16 +59,18 @@ class EmailArrivalsRouteTest {
     static void where(DynamicPropertyRegistry registry) {
         registry.add("sealpost.mail.protocol", () -> MailSessions.imapProtocol(MAIL.imap()));
         registry.add("sealpost.mail.host", () -> MAIL.imap().host());
-        registry.add("sealpost.mail.port", () -> MAIL.imap().port());
+        registry.add("sealpost.mail.port", PROXY::port);
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws Exception {
+        PROXY.close();
         MAIL.close();
     }
 
     @BeforeEach
     void clean() throws Exception {
+        PROXY.honest();
         MAIL.empty();
         admit.clear();
     }
@@ -206,6 +211,49 @@ class EmailArrivalsRouteTest {
             assertThat(refused.arrival().partner().value()).isEqualTo("example-agency");
             assertThat(refused.arrival().size()).isLessThanOrEqualTo(LetterHead.LARGEST);
         });
+    }
+
+    @Test
+    void aServerThatHangsUpInTheMiddleIsAskedAgainAndItsWordsAreInNoLog(CapturedOutput log) throws Exception {
+        AtomicInteger cuts = new AtomicInteger();
+        PROXY.changeAnswers(line -> line.contains("BODY[]") && cuts.incrementAndGet() <= 2
+                ? LineProxy.CUT + "while reading Violet Example\r\n"
+                : line);
+        MAIL.deliver(Letters.from("ann@agency.example"));
+
+        await().atMost(PATIENCE).until(() -> MAIL.count("Handled") == 1);
+
+        assertThat(cuts).hasValueGreaterThan(2);
+        assertThat(admit.custody).hasSize(1);
+        assertThat(log.getAll()).doesNotContain("Violet");
+    }
+
+    @Test
+    void aServerThatRefusesWithWordsIsAskedAgainAndItsWordsAreInNoLog(CapturedOutput log) throws Exception {
+        AtomicInteger refusals = new AtomicInteger();
+        PROXY.changeAnswers(line -> line.matches("\\w+ OK .*FETCH.*\r?\n") && refusals.incrementAndGet() <= 2
+                ? line.replaceAll("OK .*\r", "NO reading Violet Example\r")
+                : line);
+        MAIL.deliver(Letters.from("ann@agency.example"));
+
+        await().atMost(PATIENCE).until(() -> MAIL.count("Handled") == 1);
+
+        assertThat(refusals).hasValueGreaterThan(2);
+        assertThat(log.getAll()).doesNotContain("Violet");
+    }
+
+    /** The refusal is recorded and its letter moved in two steps; the record must know the second telling as the first. */
+    @Test
+    void aLetterTurnedAwayIsTheSameArrivalWhenTheMoveComesLate() throws Exception {
+        PROXY.changeCommands(line -> line.replaceAll("UID MOVE.*", "NOOP"));
+        MAIL.deliver(Letters.from("eve@elsewhere.example"));
+        await().atMost(PATIENCE).until(() -> admit.refused.size() == 1);
+        PROXY.honest();
+        await().atMost(PATIENCE).until(() -> MAIL.count("Needs a person") == 1);
+
+        assertThat(admit.refused)
+                .as("told once, though the move took more than one try")
+                .hasSize(1);
     }
 
     @Configuration

@@ -49,8 +49,11 @@ final class MailServers implements AutoCloseable {
     }
 
     MailServer smtp() {
-        return new MailServer(
-                "127.0.0.1", greenMail.getSmtp().getPort(), Protection.NONE, "", "", Duration.ofSeconds(5));
+        return smtpAt(greenMail.getSmtp().getPort());
+    }
+
+    static MailServer smtpAt(int port) {
+        return new MailServer("127.0.0.1", port, Protection.NONE, "", "", Duration.ofSeconds(5));
     }
 
     /** Puts the very bytes into the inbox. */

@@ -1,0 +1,78 @@
+package org.sealpost.channel.mail;
+
+import org.sealpost.delivery.Tell.News;
+import org.sealpost.delivery.Tell.Notice;
+import org.sealpost.submission.Reference;
+
+/**
+ * The words of a reply, for somebody with little time: the reference first, then what happened, what comes next and
+ * when, and what this is not. Never anything of the form, its subject or its people.
+ */
+record ReplyText(String subject, String body) {
+    private static final String NOT_A_REFERRAL =
+            """
+            This is not a referral.
+            If a child or an adult is in immediate danger, call 999.
+
+            This e-mail was sent automatically. Nobody reads replies to it.
+            """;
+
+    /** @param statusPage where a sender can look up a reference; empty where there is no such page */
+    static ReplyText of(Notice notice, String statusPage) {
+        String reference = notice.reference().map(Reference::value).orElse("");
+        StringBuilder body = new StringBuilder();
+        if (!reference.isEmpty()) {
+            body.append("Your reference: ").append(reference).append("\n\n");
+        }
+        body.append(happened(notice.news())).append("\n\n");
+        if (!statusPage.isEmpty() && !reference.isEmpty()) {
+            body.append("See where it is at any time: ").append(statusPage).append("\n\n");
+        }
+        body.append(NOT_A_REFERRAL);
+        String subject = subject(notice.news());
+        return new ReplyText(reference.isEmpty() ? subject : subject + ": " + reference, body.toString());
+    }
+
+    private static String subject(News news) {
+        if (news instanceof News.InCustody) {
+            return "We have your form";
+        }
+        if (news instanceof News.Delivered) {
+            return "The police have your form";
+        }
+        return "Your form did not reach the police";
+    }
+
+    private static String happened(News news) {
+        if (news instanceof News.InCustody) {
+            return """
+                    We have the form you e-mailed. It is sealed, so only the police can read it.
+
+                    What happens next: we deliver it to the police, usually within a few
+                    minutes, and e-mail you again when they have signed for it. You do not need
+                    to do anything. Please do not send it twice.
+
+                    If you have not heard from us by the end of tomorrow, contact the police
+                    and give them the reference.\
+                    """;
+        }
+        if (news instanceof News.Delivered) {
+            return """
+                    The police have the form you e-mailed, and have signed for it.
+
+                    What happens next: it is with them now. You do not need to do anything. If
+                    you want to ask them about it, give them the reference.\
+                    """;
+        }
+        if (news instanceof News.RefusedByForce refused) {
+            return "The police could not take the form you e-mailed. The reason:\n"
+                    + refused.why().sentence()
+                    + "\n\nWhat to do now: put that right if you can and send the form again.\n"
+                    + "If it is urgent, phone the police and do not wait.";
+        }
+        return "We could not take the e-mail you sent, so the police do not have it. The reason:\n"
+                + ((News.TurnedAway) news).why().sentence()
+                + "\n\nWhat to do now: put that right if you can and send it again.\n"
+                + "If it is urgent, phone the police and do not wait.";
+    }
+}
