@@ -1,9 +1,9 @@
 package org.sealpost.reading.structure;
 
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.List;
 import org.apache.tika.extractor.EmbeddedDocumentExtractor;
-import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.mime.MediaType;
@@ -73,7 +73,8 @@ final class TikaReader implements FormatReader {
         ParseContext context = new ParseContext();
         context.set(EmbeddedDocumentExtractor.class, new Inners(contents));
         XhtmlElements handler = new XhtmlElements(contents.budget().limits().characters());
-        try (TikaInputStream stream = TikaInputStream.get(part.bytes())) {
+        // Not a TikaInputStream: from one of those some parsers spool to a temporary file.
+        try (InputStream stream = new ByteArrayInputStream(part.bytes())) {
             parser.parse(stream, handler, metadata, context);
         }
         return handler.elements();

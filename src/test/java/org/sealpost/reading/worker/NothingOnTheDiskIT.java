@@ -1,0 +1,118 @@
+package org.sealpost.reading.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sealpost.reading.document.Document;
+import org.sealpost.reading.document.Document.Disposition;
+import org.sealpost.submission.Bytes;
+import org.sealpost.submission.Original;
+
+/** No reader needs a temporary file, and none makes one. */
+class NothingOnTheDiskIT {
+    private static final List<String> FORMS = List.of(
+            "agency-report.doc",
+            "agency-report.docx",
+            "agency-report.odt",
+            "agency-report.pdf",
+            "nominal-grid.doc",
+            "nominal-grid.docx",
+            "nominal-grid.odt",
+            "nominal-grid.pdf",
+            "partner-pdf.acroform.pdf",
+            "partner-pdf.controls.docx",
+            "partner-pdf.legacy.docx");
+
+    @Test
+    void everyFormatIsReadWhereNoTemporaryFileCanBeMade(@TempDir Path scratch) throws IOException {
+        try (WorkerPool pool = new WorkerPool(
+                WorkerLimits.DEFAULT.withWorkers(1), WorkerMain.class, scratch.resolve("there-is-no-such-folder"))) {
+            for (Original original : originals()) {
+                Document first = pool.read(original).parts().get(0);
+                assertThat(first.disposition())
+                        .as(original.name() + " " + first.reason())
+                        .isEqualTo(Disposition.READ);
+            }
+        }
+        assertThat(scratch).isEmptyDirectory();
+    }
+
+    @Test
+    void nothingAppearsInTheWorkersFolderWhileItReads(@TempDir Path memory) throws Exception {
+        Set<String> seen = new TreeSet<>();
+        AtomicBoolean done = new AtomicBoolean();
+        try (WorkerPool pool = new WorkerPool(WorkerLimits.DEFAULT.withWorkers(1), WorkerMain.class, memory)) {
+            Thread watch = new Thread(() -> watch(memory, seen, done));
+            watch.start();
+            for (Original original : originals()) {
+                assertThat(pool.read(original).parts()).isNotEmpty();
+            }
+            done.set(true);
+            watch.join();
+        }
+        assertThat(seen).as("the watch works").contains("lock");
+        // PDFBox keeps a list of the machine's fonts; no word of a document is in it.
+        assertThat(seen).allMatch(name -> name.equals("lock") || name.startsWith(".pdfbox"));
+        assertThat(memory).isEmptyDirectory();
+    }
+
+    private static void watch(Path memory, Set<String> seen, AtomicBoolean done) {
+        while (!done.get()) {
+            try (Stream<Path> all = Files.walk(memory)) {
+                all.filter(Files::isRegularFile)
+                        .forEach(file -> seen.add(file.getFileName().toString()));
+            } catch (IOException | java.io.UncheckedIOException e) {
+                // A folder that was emptied meanwhile: looked at again at once.
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    private static List<Original> originals() throws IOException {
+        List<Original> all = new ArrayList<>();
+        for (String form : FORMS) {
+            try (InputStream in =
+                    Objects.requireNonNull(NothingOnTheDiskIT.class.getResourceAsStream("/forms/" + form))) {
+                all.add(new Original(form, Optional.empty(), Bytes.of(in.readAllBytes())));
+            }
+        }
+        all.add(original("a.rtf", "{\\rtf1\\ansi Reg: AB12 CDE\\par Seen twice}"));
+        all.add(original("a.html", "<html><body><p>Reg: AB12 CDE</p></body></html>"));
+        all.add(original("large.eml", largeMail()));
+        ByteArrayOutputStream book = new ByteArrayOutputStream();
+        try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+            workbook.createSheet("one").createRow(0).createCell(0).setCellValue("AB12 CDE");
+            workbook.write(book);
+        }
+        all.add(new Original("a.xlsx", Optional.empty(), Bytes.of(book.toByteArray())));
+        return all;
+    }
+
+    /** Ten megabytes of attachment: far above where libraries begin to spool. */
+    private static String largeMail() {
+        return "From: a@agency.example\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n"
+                + "--x\r\nContent-Type: text/plain\r\n\r\nHello\r\n"
+                + "--x\r\nContent-Type: application/octet-stream\r\nContent-Disposition: attachment; filename=b\r\n\r\n"
+                + "0123456789abcdef0123456789abcdef\r\n".repeat(10 << 20 >> 5) + "\r\n--x--\r\n";
+    }
+
+    private static Original original(String name, String text) {
+        return new Original(name, Optional.empty(), Bytes.of(text.getBytes(StandardCharsets.UTF_8)));
+    }
+}
