@@ -169,16 +169,12 @@ class MainJourneyIT {
                     kept.resolve("receipt.p7s").toString(),
                     "-rctform",
                     "DER",
-                    "-verify",
-                    "-binary",
                     "-inform",
                     "DER",
                     "-in",
                     kept.resolve("signed.p7m").toString(),
                     "-CAfile",
-                    "certs-example/ca.pem",
-                    "-out",
-                    "/dev/null");
+                    "certs-example/ca.pem");
             assertThat(verified.status()).as(verified.err()).isZero();
         }
     }

@@ -24,6 +24,11 @@ final class RecipientVectors {
                         .encode()),
                 Vector.of("other-recipient-same-context", "not-for-us", () -> sealedTo(Cast.otherForce())),
                 Vector.of("other-force-same-key", "not-for-us", RecipientVectors::otherForce),
+                Vector.of("other-certificate-same-key", "not-for-us", () -> {
+                    EnvelopeContext other = Forge.context(Cast.otherForce());
+                    return Forge.outer(Forge.signed(other).encode(), Outer.attributes(other), Cast.force())
+                            .encode();
+                }),
                 Vector.of("second-recipient", "wrong-recipients", () -> {
                     Outer outer = Forge.sealed();
                     return Forge.encode(

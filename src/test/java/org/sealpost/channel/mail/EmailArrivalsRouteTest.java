@@ -40,7 +40,6 @@ import org.springframework.test.context.DynamicPropertySource;
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = {
             "camel.main.routes-include-pattern=classpath:routes/email-arrivals.camel.yaml",
-            "sealpost.mailbox.enabled=true",
             "sealpost.mail.inbox=INBOX",
             "sealpost.mail.poll=100"
         })

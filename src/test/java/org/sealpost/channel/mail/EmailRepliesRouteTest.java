@@ -45,7 +45,6 @@ import org.springframework.context.annotation.Configuration;
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = {
             "camel.main.routes-include-pattern=classpath:routes/email-replies.camel.yaml",
-            "sealpost.replies.enabled=true",
             "sealpost.mail.replies.poll=100",
             "logging.level.com.icegreen=OFF"
         })
