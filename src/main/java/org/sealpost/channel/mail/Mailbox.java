@@ -97,6 +97,8 @@ public final class Mailbox implements MailBoxPostProcessAction {
             filer.markUnread(letter);
             left.remove(letter);
         }
+        // An open folder remembers every letter that was ever in it; the next poll opens it anew.
+        folder.close(false);
     }
 
     private void fileOne(Filer filer, Filing filing) throws MessagingException {

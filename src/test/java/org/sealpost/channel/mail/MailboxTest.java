@@ -109,6 +109,7 @@ class MailboxTest {
         mailbox.file(new Filing.Handled(id(1)));
         proxy.changeCommands(line -> line.replaceAll("UID MOVE.*", "NOOP"));
         mailbox.process(inbox);
+        inbox.open(Folder.READ_WRITE);
         assertThat(mailbox.isDue(id(1))).as("it is still to be filed").isFalse();
 
         proxy.honest();
