@@ -1,6 +1,7 @@
 package org.sealpost.channel.mail;
 
 import jakarta.mail.Message;
+import jakarta.mail.MessageRemovedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.UIDFolder;
 import org.apache.camel.component.mail.MailEndpoint;
@@ -23,8 +24,13 @@ public final class LetterKeys implements MailUidGenerator {
         }
     }
 
+    /** @throws MessageRemovedException where somebody else has taken it out of the inbox meanwhile */
     static LetterId of(Message message) throws MessagingException {
         UIDFolder inbox = (UIDFolder) message.getFolder();
-        return new LetterId(inbox.getUIDValidity(), inbox.getUID(message));
+        long uid = inbox.getUID(message);
+        if (uid < 1) {
+            throw new MessageRemovedException("the letter has left the inbox");
+        }
+        return new LetterId(inbox.getUIDValidity(), uid);
     }
 }

@@ -94,11 +94,22 @@ public final class Mailbox implements MailBoxPostProcessAction {
             fileOne(filer, filing);
         }
         for (LetterId letter : left) {
-            filer.markUnread(letter);
-            left.remove(letter);
+            markUnread(filer, letter);
         }
         // An open folder remembers every letter that was ever in it; the next poll opens it anew.
         folder.close(false);
+    }
+
+    /** For the eyes of whoever looks into the inbox; no letter is held up where it cannot be. */
+    private void markUnread(Filer filer, LetterId letter) throws MessagingException {
+        left.remove(letter);
+        try {
+            filer.markUnread(letter);
+        } catch (FolderClosedException | StoreClosedException e) {
+            throw e;
+        } catch (MessagingException e) {
+            LOG.info("letter {} could not be marked as unread", letter);
+        }
     }
 
     private void fileOne(Filer filer, Filing filing) throws MessagingException {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.mail.Folder;
+import jakarta.mail.Message;
+import jakarta.mail.MessageRemovedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Store;
 import java.nio.charset.StandardCharsets;
@@ -101,6 +103,24 @@ class MailboxTest {
 
         assertThat(mail.count("Handled")).isEqualTo(1);
         assertThat(mail.count("INBOX")).isEqualTo(2);
+    }
+
+    @Test
+    void aLetterThatSomebodyElseTookOutIsNoFaultAndHoldsUpNoOther() throws Exception {
+        deliver(letter(1));
+        deliver(letter(2));
+        Message gone = inbox.getMessage(2);
+        mailbox.leave(
+                new LetterId(id(1).uidValidity(), id(1).uid() + 1).toString(), new IllegalStateException("a fault"));
+        markDeletedBySomebodyElse(2);
+        inbox.expunge();
+        assertThat(new LetterKeys().generateUuid(new org.apache.camel.component.mail.MailEndpoint(), gone))
+                .isEqualTo(LetterKeys.GONE);
+        assertThatThrownBy(() -> mailbox.take(gone)).isInstanceOf(MessageRemovedException.class);
+
+        mailbox.file(new Filing.Handled(id(1)));
+        mailbox.process(inbox);
+        assertThat(mail.count("Handled")).isEqualTo(1);
     }
 
     @Test
