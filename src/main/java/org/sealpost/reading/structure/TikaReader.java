@@ -73,7 +73,7 @@ final class TikaReader implements FormatReader {
         ParseContext context = new ParseContext();
         context.set(EmbeddedDocumentExtractor.class, new Inners(contents));
         XhtmlElements handler = new XhtmlElements(contents.budget().limits().characters());
-        // Not a TikaInputStream: from one of those some parsers spool to a temporary file.
+        // Not a TikaInputStream: from one of those more parsers would spool to a temporary file.
         try (InputStream stream = new ByteArrayInputStream(part.bytes())) {
             parser.parse(stream, handler, metadata, context);
         }

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +18,7 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sealpost.reading.document.Document;
@@ -24,7 +26,7 @@ import org.sealpost.reading.document.Document.Disposition;
 import org.sealpost.submission.Bytes;
 import org.sealpost.submission.Original;
 
-/** No reader needs a temporary file, and none makes one. */
+/** Temporary files lie in the worker's folder in memory or nowhere, and are gone after the document. */
 class NothingOnTheDiskIT {
     private static final List<String> FORMS = List.of(
             "agency-report.doc",
@@ -40,21 +42,23 @@ class NothingOnTheDiskIT {
             "partner-pdf.legacy.docx");
 
     @Test
-    void everyFormatIsReadWhereNoTemporaryFileCanBeMade(@TempDir Path scratch) throws IOException {
+    void withoutItsFolderAWorkerReadsLessButWritesNowhereElse(@TempDir Path scratch) throws IOException {
         try (WorkerPool pool = new WorkerPool(
                 WorkerLimits.DEFAULT.withWorkers(1), WorkerMain.class, scratch.resolve("there-is-no-such-folder"))) {
             for (Original original : originals()) {
                 Document first = pool.read(original).parts().get(0);
-                assertThat(first.disposition())
-                        .as(original.name() + " " + first.reason())
-                        .isEqualTo(Disposition.READ);
+                if (!needsATemporaryFile(original)) {
+                    assertThat(first.disposition())
+                            .as(original.name() + " " + first.reason())
+                            .isEqualTo(Disposition.READ);
+                }
             }
         }
         assertThat(scratch).isEmptyDirectory();
     }
 
     @Test
-    void nothingAppearsInTheWorkersFolderWhileItReads(@TempDir Path memory) throws Exception {
+    void whatALibrarySpoolsLiesInTheFolderAndIsGoneAfterTheDocument(@TempDir Path memory) throws Exception {
         Set<String> seen = new TreeSet<>();
         AtomicBoolean done = new AtomicBoolean();
         try (WorkerPool pool = new WorkerPool(WorkerLimits.DEFAULT.withWorkers(1), WorkerMain.class, memory)) {
@@ -62,14 +66,31 @@ class NothingOnTheDiskIT {
             watch.start();
             for (Original original : originals()) {
                 assertThat(pool.read(original).parts()).isNotEmpty();
+                Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> spooled(memory)
+                        .isEmpty());
             }
             done.set(true);
             watch.join();
         }
-        assertThat(seen).as("the watch works").contains("lock");
-        // PDFBox keeps a list of the machine's fonts; no word of a document is in it.
-        assertThat(seen).allMatch(name -> name.equals("lock") || name.startsWith(".pdfbox"));
+        assertThat(seen).as("the watch works").contains("lock").anyMatch(name -> name.startsWith("apache-tika-"));
         assertThat(memory).isEmptyDirectory();
+    }
+
+    /** Tika's reader of OpenDocument reads its zip from a file only. */
+    private static boolean needsATemporaryFile(Original original) {
+        return original.name().endsWith(".odt") || original.name().endsWith(".xlsx");
+    }
+
+    /** PDFBox's list of the machine's fonts stays; no word of a document is in it. */
+    private static List<Path> spooled(Path memory) throws IOException {
+        try (Stream<Path> all = Files.walk(memory)) {
+            return all.filter(Files::isRegularFile)
+                    .filter(file -> !file.getFileName().toString().equals("lock"))
+                    .filter(file -> !file.getFileName().toString().startsWith(".pdfbox"))
+                    .toList();
+        } catch (java.io.UncheckedIOException e) {
+            return List.of(memory);
+        }
     }
 
     private static void watch(Path memory, Set<String> seen, AtomicBoolean done) {
