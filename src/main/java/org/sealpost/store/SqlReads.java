@@ -44,7 +44,10 @@ class SqlReads implements Custody.Reads {
             Optional<Particulars> found = sql.first(
                     """
                     SELECT s.* FROM fingerprints f JOIN submissions s ON s.id = f.submission_id
-                    WHERE f.fingerprint = ? AND f.admitted_at >= ? ORDER BY s.position DESC LIMIT 1""",
+                    WHERE f.fingerprint = ? AND f.admitted_at >= ?
+                      AND NOT EXISTS (SELECT 1 FROM receipts r
+                                      WHERE r.submission_id = s.id AND r.refused_code IS NOT NULL)
+                    ORDER BY s.position DESC LIMIT 1""",
                     SqlReads::particulars,
                     fingerprint,
                     since);

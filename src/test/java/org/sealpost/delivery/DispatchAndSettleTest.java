@@ -142,6 +142,16 @@ class DispatchAndSettleTest {
     }
 
     @Test
+    void whatTheForceRefusedMayBeSentAgain() {
+        Admitted refused = gateway.admitted(gateway.web("a form"));
+        gateway.settle.settle(Gateway.FORCE, Fakes.Verifier.refused(Gateway.FORCE, refused.id()));
+        Admitted second = gateway.admitted(gateway.web("a form"));
+        assertThat(second.again()).isFalse();
+        assertThat(second.reference()).isNotEqualTo(refused.reference());
+        assertThat(gateway.admitted(gateway.web("a form")).reference()).isEqualTo(second.reference());
+    }
+
+    @Test
     void theFirstWordCounts() {
         Admitted admitted = gateway.admitted(gateway.web("a form"));
         gateway.settle.settle(Gateway.FORCE, Fakes.Verifier.refused(Gateway.FORCE, admitted.id()));
