@@ -8,11 +8,31 @@ import org.sealpost.store.DatabaseSettings;
 
 /** The one folder the gateway writes to, closed to everybody but its owner. */
 record DataFolder(Path folder) {
+    /** The configured one; nothing is made. */
+    static DataFolder of(Settings settings) {
+        if (settings.data().toString().isBlank()) {
+            throw new RefusedToStartException("data-folder", "sealpost.data (SEALPOST_DATA) does not name a folder");
+        }
+        return new DataFolder(Home.resolve(settings.data()));
+    }
+
     /** Makes it where it is missing. */
-    static DataFolder made(Path folder) throws IOException {
-        Files.createDirectories(folder);
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-        return new DataFolder(folder);
+    DataFolder made() {
+        try {
+            Files.createDirectories(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+            return this;
+        } catch (IOException | UnsupportedOperationException e) {
+            throw unusable();
+        }
+    }
+
+    /** What to tell a person whose folder cannot be written to. */
+    RefusedToStartException unusable() {
+        return new RefusedToStartException(
+                "data-folder",
+                "the data folder " + folder + " (sealpost.data, SEALPOST_DATA) cannot be made or written to");
     }
 
     Path broker() {

@@ -37,11 +37,6 @@ class DeliveryWiring {
     }
 
     @Bean
-    DataFolder dataFolder(Settings settings) throws IOException {
-        return DataFolder.made(Home.resolve(settings.data()));
-    }
-
-    @Bean
     Database database(Settings settings, DataFolder data) {
         return Database.open(data.database(settings.database()));
     }

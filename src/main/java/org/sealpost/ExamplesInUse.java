@@ -72,8 +72,8 @@ final class ExamplesInUse {
         if (!settings.broker().embedded()) {
             add(found, "sealpost.broker.url", host(settings.broker().url()));
         }
-        if (!settings.database().url().isEmpty()) {
-            add(found, "sealpost.database.url", host(settings.database().url().substring("jdbc:".length())));
+        if (!settings.database().url().isBlank()) {
+            add(found, "sealpost.database.url", databaseHost(settings.database().url()));
         }
         if (settings.mailbox().enabled()) {
             add(found, "sealpost.mailbox.host", settings.mailbox().host());
@@ -89,6 +89,15 @@ final class ExamplesInUse {
                     server.getValue().host());
         }
         return found;
+    }
+
+    private static String databaseHost(String url) {
+        if (!url.startsWith("jdbc:postgresql:")) {
+            throw new RefusedToStartException(
+                    "database-url",
+                    "sealpost.database.url starts with jdbc:postgresql: or is empty, for the embedded database");
+        }
+        return host(url.substring("jdbc:".length()));
     }
 
     /** An address that names several hosts, or none, is not this machine for certain. */

@@ -9,6 +9,7 @@ import org.apache.camel.CamelContext;
 import org.sealpost.channel.broker.ReceiptRoutes;
 import org.sealpost.channel.sftp.poll.SftpPolling;
 import org.sealpost.submission.ForceId;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -49,7 +50,7 @@ public class GatewayApplication {
     public static Gateway start(Map<String, Object> overrides) {
         ConfigurableApplicationContext gateway = builder()
                 .sources(GatewayApplication.class)
-                .initializers(context -> refuseExamples(context.getEnvironment()))
+                .initializers(GatewayApplication::claim)
                 .run(arguments(overrides));
         try {
             addTemplatedRoutes(gateway);
@@ -70,10 +71,22 @@ public class GatewayApplication {
         }
     }
 
-    /** Before anything is made or opened. */
-    private static void refuseExamples(ConfigurableEnvironment environment) {
+    /** Before anything else is made or opened: examples refused, the data folder taken, the ports found free. */
+    private static void claim(ConfigurableApplicationContext context) {
+        ConfigurableEnvironment environment = context.getEnvironment();
         Settings settings =
                 Binder.get(environment).bind("sealpost", Settings.class).get();
+        refuseExamples(settings, environment);
+        DataFolder data = DataFolder.of(settings).made();
+        DataFolderLock lock = DataFolderLock.of(data);
+        DefaultListableBeanFactory beans = (DefaultListableBeanFactory) context.getBeanFactory();
+        beans.registerSingleton("dataFolder", data);
+        // What is registered first is closed last.
+        beans.registerDisposableBean("dataFolderLock", lock::close);
+        ListeningPorts.require(settings);
+    }
+
+    private static void refuseExamples(Settings settings, ConfigurableEnvironment environment) {
         try {
             new ExamplesInUse(settings)
                     .refuse(List.of(environment.getActiveProfiles()).contains("production"));

@@ -6,13 +6,16 @@ import org.springframework.boot.context.properties.bind.BindException;
 final class OneSentence {
     private OneSentence() {}
 
-    /** The message of the fault that lies at the bottom, as one line. */
+    /** The message of the fault that lies at the bottom, as one line; a value that cannot be used by its setting's name. */
     static String about(Throwable fault) {
+        String where = "";
         Throwable deepest = fault;
         while (deepest.getCause() != null && !(deepest instanceof RefusedToStartException)) {
+            if (deepest instanceof BindException bind) {
+                where = bind.getName() + " cannot be used as it is set: ";
+            }
             deepest = deepest.getCause();
         }
-        String where = fault instanceof BindException ? fault.getMessage() + ": " : "";
         String message = deepest.getMessage() == null ? deepest.getClass().getSimpleName() : deepest.getMessage();
         return (where + message).replaceAll("\\s+", " ");
     }

@@ -22,9 +22,13 @@ final class PasswordCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         String password = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
-        if (password == null || password.length() < SHORTEST) {
+        if (password == null) {
+            System.err.println("sealpost: standard input is empty; type the password, or pipe it into this command");
+            return 2;
+        }
+        if (password.length() < SHORTEST) {
             System.err.println("sealpost: a password has at least " + SHORTEST + " characters");
-            return 1;
+            return 2;
         }
         System.out.println(
                 PasswordEncoderFactories.createDelegatingPasswordEncoder().encode(password));

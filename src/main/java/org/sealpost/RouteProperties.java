@@ -1,11 +1,12 @@
 package org.sealpost;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
-/** What the routes in {@code routes/} ask for by name, made of the configuration that people write. */
+/** What the routes in {@code routes/} and the frame ask for by name, made of the configuration that people write. */
 final class RouteProperties {
     private RouteProperties() {}
 
@@ -15,6 +16,8 @@ final class RouteProperties {
         // From the jar and from nowhere else: a writable folder of routes would be code execution.
         properties.put("camel.main.routes-include-pattern", "classpath:routes/*.camel.yaml");
         properties.put("camel.main.name", "sealpost");
+        // For nothing readable; without it the server would make a folder elsewhere.
+        properties.put("server.tomcat.basedir", basedir(environment.getProperty("sealpost.data", "var")));
         properties.put("sealpost.mail.protocol", protection.equalsIgnoreCase("tls") ? "imaps" : "imap");
         properties.put("sealpost.mail.enabled", "${sealpost.mailbox.enabled}");
         properties.put("sealpost.mail.replies.enabled", "${sealpost.replies.enabled}");
@@ -26,5 +29,9 @@ final class RouteProperties {
         properties.put("sealpost.dispatch.poll", "250");
         properties.put("sealpost.erase.period", "60000");
         environment.getPropertySources().addLast(new MapPropertySource("routes", properties));
+    }
+
+    private static String basedir(String data) {
+        return Home.resolve(Path.of(data)).resolve("web").toString();
     }
 }

@@ -8,7 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The command line. Exit status: 0 done, 1 the answer is no, 2 wrong use. */
+/** The command line. Exit status: 0 done, 1 the answer is no, 2 there is no answer: wrong use, or something is in the way. */
 @Command(
         name = "sealpost",
         mixinStandardHelpOptions = true,
@@ -37,7 +37,7 @@ public final class Sealpost implements Runnable {
         return new CommandLine(new Sealpost())
                 .setExecutionExceptionHandler((fault, command, result) -> {
                     command.getErr().println("sealpost: " + OneSentence.about(fault));
-                    return 1;
+                    return 2;
                 })
                 .setParameterExceptionHandler((wrong, arguments) -> {
                     CommandLine command = wrong.getCommandLine();

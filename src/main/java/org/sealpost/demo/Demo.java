@@ -22,12 +22,15 @@ public final class Demo {
     private final Ports ports;
     private final Path data;
     private final Path home;
+    private final Path received;
 
     private Demo(PrintStream out, Ports ports, Path data, Path home) {
         this.out = out;
         this.ports = ports;
         this.data = data;
         this.home = home;
+        this.received =
+                data.resolveSibling(data.getFileName() + "-force").resolve(Long.toString(System.currentTimeMillis()));
     }
 
     /** Ends the process: 0 when every receipt is in, 1 when not, 2 on wrong use. */
@@ -44,7 +47,8 @@ public final class Demo {
         }
         Map<String, String> environment = System.getenv();
         Path home = Path.of(environment.getOrDefault("SEALPOST_HOME", "")).toAbsolutePath();
-        Path data = Path.of(environment.getOrDefault("SEALPOST_DATA", "var")).toAbsolutePath();
+        // Not the gateway's own folder: both may run at once, and forms of the one are no business of the other's.
+        Path data = home.resolve(environment.getOrDefault("SEALPOST_DATA", "var-demo"));
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         try {
             new Demo(out, Ports.choose(environment), data, home).run(arguments.contains("--once"));
@@ -60,17 +64,21 @@ public final class Demo {
         try (DemoMail mail = new DemoMail(ports);
                 Gateway gateway = GatewayApplication.start(settings(mail))) {
             showTheWay(mail);
+            out.println();
+            out.println("All three were delivered, receipted, and their senders told.");
+            out.println("What the force holds lies in " + received + ".");
             if (!once) {
                 sayWhatThereIs();
                 Thread.currentThread().join();
             }
-            out.println();
-            out.println("All three were delivered, receipted, and their senders told.");
         }
     }
 
     private Map<String, Object> settings(DemoMail mail) {
         Map<String, Object> settings = new HashMap<>(mail.settings());
+        settings.put("sealpost.data", data);
+        // The story is told here; the gateway's own lines would stand between.
+        settings.put("logging.level.org.sealpost", "WARN");
         settings.put("sealpost.web.port", ports.web());
         settings.put("sealpost.sftp.port", ports.sftp());
         settings.put("sealpost.broker.port", ports.broker());
@@ -78,9 +86,7 @@ public final class Demo {
     }
 
     private void showTheWay(DemoMail mail) throws Exception {
-        Path folder = data.resolveSibling(data.getFileName() + "-demo-force")
-                .resolve(Long.toString(System.currentTimeMillis()));
-        try (DemoForce force = DemoForce.start(folder, ports.broker(), 3)) {
+        try (DemoForce force = DemoForce.start(received, ports.broker(), 3)) {
             SftpSender sftp =
                     new SftpSender(ports.sftp(), home.resolve("certs-example/partners/example-agency/id_ed25519"));
             Set<String> shown = new TreeSet<>();
@@ -153,6 +159,8 @@ public final class Demo {
                 Locale.ROOT,
                 "           SEALPOST_BROKER_PORT=%d bin/sealpost receive --out received%n",
                 ports.broker());
+        out.println("  ledger   while it is up, or after:");
+        out.println("           SEALPOST_DATA=" + data + " bin/sealpost ledger export ledger.txt");
     }
 
     private void step(String words) {

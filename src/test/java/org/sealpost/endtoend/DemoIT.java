@@ -22,6 +22,9 @@ class DemoIT {
         assertThat(ended.out())
                 .contains("Gareth Lindqvist", "Craig Featherstone", "Dale Winterburn")
                 .contains("E-mail:", "SFTP:", "Web:")
-                .contains("All three were delivered, receipted, and their senders told.");
+                .contains("All three were delivered, receipted, and their senders told.")
+                .contains("What the force holds lies in " + folder.resolve("data-force"))
+                .doesNotContain("\u001b", " INFO ");
+        assertThat(ended.err()).isEmpty();
     }
 }

@@ -46,7 +46,7 @@ class RefusedToStartIT {
         Map<String, String> all = new HashMap<>(environment);
         all.put("SEALPOST_DATA", folder.resolve("data").toString());
         Commands.Ended ended = Commands.sealpost(all, folder, "gateway");
-        assertThat(ended.status()).isEqualTo(1);
+        assertThat(ended.status()).isEqualTo(2);
         assertThat(ended.err()).contains("sealpost: " + code + ": ");
         assertThat(folder.resolve("data")).doesNotExist();
         return ended;
