@@ -1,6 +1,5 @@
 package org.sealpost.web;
 
-import jakarta.servlet.MultipartConfigElement;
 import java.time.Clock;
 import org.sealpost.delivery.Admit;
 import org.sealpost.delivery.Inquire;
@@ -12,20 +11,16 @@ import org.sealpost.web.page.SignInPage;
 import org.sealpost.web.page.SubmissionPages;
 import org.sealpost.web.page.Visitor;
 import org.sealpost.web.problem.Problems;
-import org.sealpost.web.settings.UploadLimits;
 import org.sealpost.web.settings.WebSettings;
 import org.sealpost.web.upload.ProgressBoard;
 import org.sealpost.web.upload.RequestFiles;
 import org.sealpost.web.upload.Sending;
-import org.sealpost.web.upload.UploadGate;
 import org.sealpost.web.upload.UploadMemory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.PropertySource;
 import org.springframework.http.CacheControl;
-import org.springframework.web.multipart.MultipartResolver;
-import org.springframework.web.multipart.support.StandardServletMultipartResolver;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -70,21 +65,6 @@ public class WebRoom implements WebMvcConfigurer {
     @Bean
     UploadMemory uploadMemory(WebSettings settings) {
         return new UploadMemory(settings.uploads().inFlight());
-    }
-
-    /** No part of a request is ever larger than the threshold, so none is ever written to a file. */
-    @Bean
-    MultipartConfigElement multipartConfigElement(WebSettings settings) {
-        UploadLimits limits = settings.uploads();
-        return new MultipartConfigElement("", limits.request(), limits.request(), (int) limits.request());
-    }
-
-    /** Lazy, so that nothing reads a body before {@link UploadGate} and the controller have agreed to it. */
-    @Bean
-    MultipartResolver multipartResolver() {
-        StandardServletMultipartResolver resolver = new StandardServletMultipartResolver();
-        resolver.setResolveLazily(true);
-        return resolver;
     }
 
     /** One style sheet of GOV.UK Frontend and no more of it: neither its fonts nor the crown are served. */

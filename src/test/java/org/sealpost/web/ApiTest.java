@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +42,7 @@ class ApiTest extends InTheWebHouse {
     @Test
     void takesFilesWhateverTheirFieldsAreCalled() throws Exception {
         HttpResponse<String> answer = post(new Client.Form()
-                .field("note", "not a file")
+                .field("empty", " ")
                 .file("file", "Über form.pdf", FORM)
                 .file("other", "forms/second.pdf", FORM));
 
@@ -180,19 +181,76 @@ class ApiTest extends InTheWebHouse {
         isProblem(
                 client.send(client.to("/api/submissions")
                         .header("Authorization", WORKER)
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString("a=b"))),
-                415,
-                "unsupported-type");
-        isProblem(
-                client.send(client.to("/api/submissions")
-                        .header("Authorization", WORKER)
                         .header("Content-Type", "multipart/form-data; boundary=" + Client.BOUNDARY)
                         .POST(HttpRequest.BodyPublishers.ofString("--" + Client.BOUNDARY + "\r\nContent-Disp"))),
                 400,
                 "unreadable-request");
         assertThat(useCases.arrivals).isEmpty();
         assertThat(useCases.turnedAway).containsExactly("empty-file", "file-too-large", "too-many-files");
+    }
+
+    private HttpResponse<String> postRaw(String type, String body) throws Exception {
+        return client.send(client.to("/api/submissions")
+                .header("Authorization", WORKER)
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    @Test
+    void wordsBesideTheFilesAreNotDroppedInSilence() throws Exception {
+        isProblem(
+                post(new Client.Form().field("note", "He has a second flat").file("file", "a.pdf", FORM)),
+                422,
+                "words-beside-files");
+        isProblem(
+                post(new Client.Form()
+                        .file("file", "a.pdf", FORM)
+                        .field("_csrf", "a token")
+                        .field("_csrf", "and words")),
+                422,
+                "words-beside-files");
+        assertThat(useCases.arrivals).isEmpty();
+        assertThat(useCases.turnedAway).containsExactly("words-beside-files", "words-beside-files");
+    }
+
+    @Test
+    void aFormThatIsNotWholeIsNotTaken() throws Exception {
+        String type = "multipart/form-data; boundary=B";
+        String file = "--B\r\nContent-Disposition: form-data; name=\"f\"; filename=\"a.pdf\"\r\n\r\nwords";
+        isProblem(postRaw(type, file + "\r\n--B"), 400, "unreadable-request");
+        isProblem(postRaw(type, file + "\r\n--B\r\n\r\nno name\r\n--B--\r\n"), 400, "unnamed-part");
+        assertThat(useCases.arrivals).isEmpty();
+        assertThat(postRaw(type, file + "\r\n--B--").statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void aBodyThatIsShorterThanItWasSaidToBeIsNotTaken() throws Exception {
+        for (String type : new String[] {"application/pdf", "multipart/form-data; boundary=B"}) {
+            try (Socket socket = new Socket("127.0.0.1", port)) {
+                socket.getOutputStream()
+                        .write(
+                                ("POST /api/submissions HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nAuthorization: "
+                                                + WORKER + "\r\nContent-Type: " + type
+                                                + "\r\nContent-Length: 1000\r\n\r\n--B--half")
+                                        .getBytes(StandardCharsets.UTF_8));
+                socket.shutdownOutput();
+                socket.getInputStream().readAllBytes();
+            }
+        }
+        assertThat(useCases.arrivals).isEmpty();
+    }
+
+    @Test
+    void whatIsNoFileIsNotTakenForOne() throws Exception {
+        for (String type : new String[] {
+            "application/json;charset=utf-8",
+            "application/x-www-form-urlencoded",
+            "multipart/mixed; boundary=B",
+            "Application/LD+json"
+        }) {
+            isProblem(postRaw(type, "{\"a\": \"b\"}"), 415, "unsupported-type");
+        }
+        assertThat(useCases.arrivals).isEmpty();
     }
 
     @Test

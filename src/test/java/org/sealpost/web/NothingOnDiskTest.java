@@ -78,7 +78,7 @@ class NothingOnDiskTest extends InTheWebHouse {
         };
         byte[] document = (MARK + "\n").repeat(8_000).getBytes(StandardCharsets.UTF_8);
         byte[] form = new Client.Form()
-                .field("note", MARK)
+                .field("empty", " ")
                 .file("file", MARK + ".pdf", document)
                 .file("file", "second.pdf", document)
                 .bytes();

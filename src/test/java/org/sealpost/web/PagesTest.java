@@ -106,6 +106,20 @@ class PagesTest extends InTheWebHouse {
                         .body())
                 .contains("larger than 1 MB together");
 
+        HttpResponse<String> words =
+                send(new Client.Form().field("_csrf", csrf).field("note", "a").file("files", "a.pdf", FORM));
+        assertThat(words.statusCode()).isEqualTo(422);
+        assertThat(words.body()).contains("Put the words into a file");
+
+        HttpResponse<String> cut = client.send(client.to("/submissions")
+                .header("Accept", "text/html")
+                .header("Content-Type", "multipart/form-data; boundary=" + Client.BOUNDARY)
+                .POST(HttpRequest.BodyPublishers.ofString("--" + Client.BOUNDARY + "\r\n")));
+        assertThat(cut.statusCode()).isEqualTo(303);
+        assertThat(client.page(cut.headers().firstValue("Location").orElseThrow())
+                        .body())
+                .contains("cut short or damaged");
+
         useCases.mood = FakeAdmit.Mood.REFUSES;
         HttpResponse<String> refused =
                 send(new Client.Form().field("_csrf", csrf).file("files", "a.pdf", FORM));

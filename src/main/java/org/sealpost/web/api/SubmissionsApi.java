@@ -3,7 +3,6 @@ package org.sealpost.web.api;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import org.sealpost.delivery.Admission;
 import org.sealpost.delivery.Admit;
@@ -15,7 +14,6 @@ import org.sealpost.web.problem.Problem;
 import org.sealpost.web.problem.ProblemWriter;
 import org.sealpost.web.problem.Problems;
 import org.sealpost.web.signin.SignedIn;
-import org.sealpost.web.upload.Received;
 import org.sealpost.web.upload.RequestFiles;
 import org.sealpost.web.upload.Sending;
 import org.springframework.http.MediaType;
@@ -46,8 +44,7 @@ public class SubmissionsApi {
 
     @PostMapping
     ResponseEntity<Object> send(@AuthenticationPrincipal SignedIn who, HttpServletRequest request) {
-        Received received = isForm(request) ? files.ofForm(request) : files.ofBody(request);
-        Sending.Sent sent = sending.send(who.account(), received, Admit.Progress.NOBODY);
+        Sending.Sent sent = sending.send(who.account(), files.of(request), Admit.Progress.NOBODY);
         if (sent instanceof Sending.Sent.NotTaken not) {
             return answer(not.problem());
         }
@@ -94,11 +91,6 @@ public class SubmissionsApi {
     private Optional<Inquire.Record> find(SignedIn who, String typed) {
         return Reference.parse(typed)
                 .flatMap(known -> inquire.find(who.account().partner(), known));
-    }
-
-    private static boolean isForm(HttpServletRequest request) {
-        String type = request.getContentType();
-        return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
     }
 
     private static String url(Reference reference) {

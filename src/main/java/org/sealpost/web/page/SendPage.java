@@ -59,7 +59,7 @@ public class SendPage {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        Sending.Sent sent = sending.send(who.account(), files.ofForm(request), Admit.Progress.NOBODY);
+        Sending.Sent sent = sending.send(who.account(), files.ofPage(request), Admit.Progress.NOBODY);
         if (sent instanceof Sending.Sent.NotTaken not) {
             response.setStatus(not.problem().status());
             ProblemWriter.retryAfter(not.problem())
@@ -80,7 +80,7 @@ public class SendPage {
             @RequestHeader(name = "X-Upload-Token", defaultValue = "") String token,
             HttpServletRequest request) {
         Admit.Progress progress = board.follow(who.account().name(), token);
-        Sending.Sent sent = sending.send(who.account(), files.ofForm(request), progress);
+        Sending.Sent sent = sending.send(who.account(), files.ofPage(request), progress);
         if (sent instanceof Sending.Sent.NotTaken not) {
             Problem problem = not.problem();
             return ResponseEntity.status(problem.status())

@@ -75,6 +75,23 @@ public final class Problems {
                 "A file is empty. Nothing was taken. Check the file and send it again.");
     }
 
+    public Problem wordsBesideFiles() {
+        return new Problem(
+                422,
+                "words-beside-files",
+                "Words beside the files",
+                "There are words in a field beside the files, and only files are passed on. Nothing was taken. Put the"
+                        + " words into a file and send it with the others.");
+    }
+
+    public Problem unnamedPart() {
+        return new Problem(
+                400,
+                "unnamed-part",
+                "Unnamed part",
+                "A part of the upload has no name, so we cannot tell what it is. Nothing was taken.");
+    }
+
     public Problem unsupportedType() {
         return new Problem(
                 415,
@@ -112,7 +129,8 @@ public final class Problems {
 
     /** Those that a page may be sent back with, found by their code. */
     public Optional<Problem> ofPage(String code) {
-        return List.of(requestTooLarge(), busy(), unsupportedType()).stream()
+        return List.of(requestTooLarge(), tooManyFiles(), busy(), unsupportedType(), unreadableRequest(), unnamedPart())
+                .stream()
                 .filter(problem -> problem.code().equals(code))
                 .findAny();
     }

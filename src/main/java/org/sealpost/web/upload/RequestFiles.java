@@ -1,15 +1,11 @@
 package org.sealpost.web.upload;
 
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.Part;
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.sealpost.submission.Bytes;
 import org.sealpost.submission.Original;
 import org.sealpost.web.problem.Problems;
@@ -22,6 +18,10 @@ import org.springframework.http.ContentDisposition;
  */
 public final class RequestFiles {
     private static final int LONGEST_NAME = 255;
+    /** No file is sent alone as one of these: a program that does so believes that this is another kind of API. */
+    private static final Predicate<String> FILES_ALONE = Pattern.compile(
+                    "(?i)(?!application/x-www-form-urlencoded|multipart/|application/([^;]*\\+)?json).+")
+            .asMatchPredicate();
 
     private final UploadLimits limits;
     private final Problems problems;
@@ -31,30 +31,32 @@ public final class RequestFiles {
         this.problems = problems;
     }
 
-    /** Reads a {@code multipart/form-data} request (RFC 7578). */
-    public Received ofForm(HttpServletRequest request) {
-        List<Original> originals = new ArrayList<>();
-        try {
-            for (Part part : request.getParts()) {
-                String name = part.getSubmittedFileName();
-                // A form sent without a choice has one part with neither name nor bytes.
-                if (name == null || (name.isEmpty() && part.getSize() == 0)) {
-                    continue;
-                }
-                originals.add(original(name, part.getContentType(), part.getInputStream()));
-            }
-        } catch (IllegalStateException overLimit) {
-            return new Received.Trouble(problems.requestTooLarge());
-        } catch (ServletException | IOException unreadable) {
-            return new Received.Trouble(problems.unreadableRequest());
+    /** Takes what a program sent: a form, or one file as the body. */
+    public Received of(HttpServletRequest request) {
+        return FormRequest.in(request).map(this::ofForm).orElseGet(() -> ofBody(request));
+    }
+
+    /** Takes what a page sent: a form and nothing else. */
+    public Received ofPage(HttpServletRequest request) {
+        return FormRequest.in(request)
+                .map(this::ofForm)
+                .orElseGet(() -> new Received.Trouble(problems.unsupportedType()));
+    }
+
+    private Received ofForm(FormRequest form) {
+        List<Original> originals = form.files().stream()
+                .map(part -> new Original(tidy(part.fileName().orElse("")), part.type(), part.content()))
+                .toList();
+        if (originals.isEmpty()) {
+            return new Received.Trouble(problems.noFile());
         }
-        return checked(originals);
+        return form.hasWords() ? new Received.Trouble(problems.wordsBesideFiles(), originals) : checked(originals);
     }
 
     /** Reads a request whose body is one file, named by {@code Content-Disposition} (RFC 6266). */
-    public Received ofBody(HttpServletRequest request) {
+    private Received ofBody(HttpServletRequest request) {
         String type = request.getContentType();
-        if (type == null || type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded")) {
+        if (type == null || !FILES_ALONE.test(type)) {
             return new Received.Trouble(problems.unsupportedType());
         }
         try {
@@ -62,18 +64,16 @@ public final class RequestFiles {
             if (body.length > limits.file()) {
                 return new Received.Trouble(problems.fileTooLarge());
             }
-            return body.length == 0
-                    ? new Received.Trouble(problems.noFile())
-                    : new Received.Files(List.of(new Original(nameOf(request), Optional.of(type), Bytes.of(body))));
+            if (body.length == 0) {
+                return new Received.Trouble(problems.noFile());
+            }
+            return new Received.Files(List.of(new Original(nameOf(request), Optional.of(type), Bytes.of(body))));
         } catch (IOException unreadable) {
             return new Received.Trouble(problems.unreadableRequest());
         }
     }
 
     private Received checked(List<Original> originals) {
-        if (originals.isEmpty()) {
-            return new Received.Trouble(problems.noFile());
-        }
         if (originals.size() > limits.files()) {
             return new Received.Trouble(problems.tooManyFiles(), originals);
         }
@@ -84,12 +84,6 @@ public final class RequestFiles {
             return new Received.Trouble(problems.emptyFile(), originals);
         }
         return new Received.Files(originals);
-    }
-
-    private static Original original(String name, @Nullable String type, InputStream content) throws IOException {
-        try (content) {
-            return new Original(tidy(name), Optional.ofNullable(type), Bytes.of(content.readAllBytes()));
-        }
     }
 
     private static String nameOf(HttpServletRequest request) {

@@ -67,8 +67,35 @@ public final class UploadGate extends OncePerRequestFilter {
             return;
         }
         try (UploadMemory.Room held = room.get()) {
-            chain.doFilter(request, response);
+            if (FormBody.isForm(request.getContentType())) {
+                letFormThrough(request, response, chain);
+            } else {
+                chain.doFilter(request, response);
+            }
         }
+    }
+
+    private void letFormThrough(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        FormRequest form;
+        try {
+            form = read(request);
+        } catch (UnusableFormException e) {
+            turnAway(request, response, e.problem());
+            return;
+        } catch (IOException brokenOff) {
+            turnAway(request, response, problems.unreadableRequest());
+            return;
+        }
+        chain.doFilter(form, response);
+    }
+
+    private FormRequest read(HttpServletRequest request) throws IOException, UnusableFormException {
+        byte[] body = request.getInputStream().readNBytes((int) limits.request() + 1);
+        if (body.length > limits.request()) {
+            throw new UnusableFormException(problems.requestTooLarge());
+        }
+        return new FormRequest(request, FormBody.parts(request.getContentType(), body, problems));
     }
 
     private void turnAway(HttpServletRequest request, HttpServletResponse response, Problem problem)
