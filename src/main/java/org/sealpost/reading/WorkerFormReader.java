@@ -12,13 +12,21 @@ import org.sealpost.submission.Sha256;
  * Reads in worker processes, and has what they found interpreted here: the interpreter sees bounded, checked records only.
  */
 public final class WorkerFormReader implements FormReader, AutoCloseable {
+    /** Interpreting takes milliseconds; more than one, so that a few that hang do not cost all others theirs. */
+    private static final int TURNS_A_WORKER = 4;
+
     private final WorkerPool workers;
     private final Interpreter interpreter;
 
-    /** Starts the workers at once; they become ready in the background. */
+    /**
+     * Starts the workers at once; they become ready in the background.
+     *
+     * @param limits their time for a document is the interpreter's for a submission, too
+     * @param interpreter may fail, overflow or hang: its submission is then delivered with the bare reading
+     */
     public WorkerFormReader(WorkerLimits limits, Interpreter interpreter) {
         this.workers = new WorkerPool(limits);
-        this.interpreter = interpreter;
+        this.interpreter = new GuardedInterpreter(interpreter, limits.perDocument(), TURNS_A_WORKER * limits.workers());
     }
 
     @Override

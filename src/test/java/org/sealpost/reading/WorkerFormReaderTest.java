@@ -173,6 +173,21 @@ class WorkerFormReaderTest {
         }
     }
 
+    @Test
+    void whatCannotBeInterpretedIsDeliveredAllTheSame() throws IOException {
+        Interpreter broken = (cover, documents, substance) -> {
+            throw new IllegalStateException("as an interpreter may");
+        };
+        try (WorkerFormReader other = new WorkerFormReader(WorkerLimits.DEFAULT.withWorkers(1), broken)) {
+            byte[] mail = mail("First", part("text/plain", "a.txt", "a")).getBytes(UTF_8);
+            Reading read = other.read(Pages.cover(), List.of(original("a.eml", mail)), FormReader.Progress.NOBODY);
+            JsonNode reading = ReadingSchema.valid(read.json().array());
+            assertThat(names(reading)).containsExactly("a.eml", "a.txt");
+            assertThat(dispositions(reading)).containsOnly("opaque");
+            assertThat(read.substance()).containsExactly(Sha256.of("a".getBytes(UTF_8)));
+        }
+    }
+
     private static JsonNode read(Original original) {
         return checked(reader.read(Pages.cover(), List.of(original), FormReader.Progress.NOBODY));
     }

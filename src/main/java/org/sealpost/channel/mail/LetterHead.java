@@ -25,6 +25,9 @@ final class LetterHead {
     private static final Pattern ADDRESS = Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@"
             + "[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*");
 
+    /** RFC 5321, section 4.5.3.1.3, without the brackets. The pattern would overflow the stack on a much longer one. */
+    private static final int LONGEST_ADDRESS = 254;
+
     private static final Pattern MESSAGE_ID = Pattern.compile("<[\\x21-\\x7E&&[^<>]]{1,250}>");
 
     private final InternetHeaders headers;
@@ -60,7 +63,7 @@ final class LetterHead {
 
     /** Whether it is a plain addr-spec (RFC 5322, section 3.4.1), without quotes or comments. */
     static boolean isAddress(String text) {
-        return ADDRESS.matcher(text).matches();
+        return text.length() <= LONGEST_ADDRESS && ADDRESS.matcher(text).matches();
     }
 
     /** The Message-ID, brackets included; empty where there is none that could safely stand in a reply. */

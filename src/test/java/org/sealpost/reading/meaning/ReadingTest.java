@@ -129,4 +129,20 @@ class ReadingTest {
         assertThat(flood.json().size()).isLessThan(4 << 20);
         assertThat(reading.at("/meta/truncated").asBoolean()).isTrue();
     }
+
+    @Test
+    void whereEvenTheCutReadingIsTooLargeTheBareOneIsGiven() {
+        Pages pages = new Pages();
+        for (int i = 0; i < 40; i++) {
+            pages.heading("Suspect " + (i + 1)).field("", "Description", "", "\u20ac".repeat(90_000));
+        }
+        Document document = pages.document();
+        Reading flood = Pages.read(List.of(document));
+        assertThat(flood.json().size()).isLessThan(4 << 20);
+        JsonNode reading = ReadingSchema.valid(flood.json().array());
+        assertThat(reading.at("/included")).hasSize(1);
+        assertThat(reading.at("/meta/documents/0/disposition").asText()).isEqualTo("opaque");
+        assertThat(reading.at("/meta/documents/0/reason").asText()).startsWith("reading-too-large: ");
+        assertThat(flood.unread()).isEqualTo(1);
+    }
 }

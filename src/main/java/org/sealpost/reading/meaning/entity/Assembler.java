@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.sealpost.reading.document.Document;
 import org.sealpost.reading.meaning.label.Attribute;
@@ -74,6 +75,9 @@ final class Assembler {
     }
 
     private void follow(Mark mark) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("nobody waits for this reading any longer");
+        }
         if (mark instanceof Mark.Section section) {
             section(section);
         } else if (mark instanceof Mark.Answer answer) {

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import org.sealpost.reading.BareReading;
 import org.sealpost.reading.Cover;
 import org.sealpost.reading.document.Document;
 import org.sealpost.reading.document.Place;
@@ -21,6 +21,7 @@ import org.sealpost.reading.meaning.layout.Span;
 final class ReadingDocument {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final int LONGEST_NAME = 400;
 
     /** How much is written at most; where this is not all, the reading says so. */
     record Limits(int textLength, int evidenceLength, int entities, int evidence) {
@@ -89,17 +90,8 @@ final class ReadingDocument {
     }
 
     private ObjectNode submission() {
-        String id = cover.id().toString();
-        ObjectNode resource = included.addObject().put("type", "submission").put("id", id);
-        resource.putObject("attributes")
-                .put("submissionId", id)
-                .put("customerReferenceNumber", cover.reference().toString())
-                .put("submitTime", cover.submittedAt().toString())
-                .put("category", "partner-intelligence")
-                .put("channel", cover.channel().word())
-                .put("partner", cover.partner().toString())
-                .put("marking", cover.marking().words());
-        return NODES.objectNode().put("type", "submission").put("id", id);
+        included.add(BareReading.submission(cover));
+        return NODES.objectNode().put("type", "submission").put("id", cover.id().toString());
     }
 
     @org.jspecify.annotations.Nullable private ObjectNode resource(Entity entity) {
@@ -211,18 +203,8 @@ final class ReadingDocument {
         meta.set("evidence", evidence);
         ArrayNode parts = meta.putArray("documents");
         for (Document document : documents) {
-            ObjectNode part = parts.addObject();
-            if (!document.name().isEmpty()) {
-                part.put("name", bounded(document.name(), 400));
-            }
-            part.put("mediaType", bounded(document.mediaType(), 200));
-            if (!document.sha256().isEmpty()) {
-                part.put("size", document.size()).put("sha256", document.sha256());
-            }
-            part.put("disposition", document.disposition().name().toLowerCase(Locale.ROOT));
-            if (!document.reason().isEmpty()) {
-                part.put("reason", bounded(document.reason(), 400));
-            }
+            parts.add(BareReading.part(document, LONGEST_NAME));
+            cut |= BareReading.isCut(document, LONGEST_NAME);
         }
         meta.putNull("form");
         unplaced(meta);
