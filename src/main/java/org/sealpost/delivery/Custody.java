@@ -59,6 +59,9 @@ public interface Custody {
         /** The partner's own by that channel whose return addresses are kept, newest first. */
         List<Held> recent(PartnerId partner, Channel channel, int most);
 
+        /** What the partner can look up by that channel, newest first: what {@link Notices#show} kept. */
+        List<Notices.Sealed> shown(PartnerId partner, Channel channel, int most);
+
         /** When the next outstanding one is due; in the past where one is due already. */
         Optional<Instant> nextDue();
 

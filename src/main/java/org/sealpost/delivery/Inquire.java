@@ -19,6 +19,12 @@ public interface Inquire {
     /** The partner's own that came by the channel, newest first, as long as their return addresses are kept. */
     List<Record> recent(PartnerId partner, Channel channel, int most);
 
+    /**
+     * What the partner looks up of its own beside its submissions, newest first: what was turned away, without a reference,
+     * and what had come before, with the first one's.
+     */
+    List<Tell.Notice> shown(PartnerId partner, Channel channel, int most);
+
     /** The force's receipt for one of the partner's own, where it has come. */
     Optional<Bytes> receipt(PartnerId partner, Reference reference);
 

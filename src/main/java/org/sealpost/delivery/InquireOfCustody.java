@@ -39,6 +39,13 @@ public final class InquireOfCustody implements Inquire {
     }
 
     @Override
+    public List<Tell.Notice> shown(PartnerId partner, Channel channel, int most) {
+        return custody.look(reads -> reads.shown(partner, channel, most)).stream()
+                .map(n -> n.opened(addresses))
+                .toList();
+    }
+
+    @Override
     public Optional<Bytes> receipt(PartnerId partner, Reference reference) {
         return custody.look(reads -> reads.held(partner, reference)
                 .flatMap(held -> reads.receipt(held.of().id())));

@@ -3,6 +3,7 @@ package org.sealpost.delivery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.sealpost.envelope.AddressSeal;
 import org.sealpost.submission.Bytes;
 import org.sealpost.submission.Channel;
 import org.sealpost.submission.PartnerId;
@@ -14,11 +15,14 @@ public interface Notices {
     /** Adds one, due at once. */
     void add(New notice);
 
+    /** Adds one that nobody sends and the sender looks up ({@link Custody.Reads#shown}). */
+    void show(New notice);
+
     /**
      * Takes those due at {@code now}, oldest first, and makes them due again at {@code until}. A later notice about a
      * submission to the same address waits until the earlier one is told.
      */
-    List<Untold> claim(Channel channel, Instant now, Instant until, int most);
+    List<Sealed> claim(Channel channel, Instant now, Instant until, int most);
 
     /** How often it could not be delivered; 0 for one that is told or erased. */
     int failures(long number);
@@ -35,7 +39,7 @@ public interface Notices {
     /** How many notices about the submission are not told. */
     int untold(SubmissionId id);
 
-    /** Drops untold notices about what was never admitted and gives the ids they had. */
+    /** Drops notices about what was never admitted and gives the ids of those that were untold. */
     List<SubmissionId> dropTurnedAwayBefore(Instant time);
 
     /**
@@ -51,12 +55,17 @@ public interface Notices {
             Optional<Bytes> address) {}
 
     /** @param address sealed */
-    record Untold(
+    record Sealed(
             long number,
             SubmissionId id,
             Optional<Reference> reference,
             PartnerId partner,
             Bytes address,
             Tell.News news,
-            Instant at) {}
+            Instant at) {
+        /** @throws IllegalStateException where the address was sealed with another key */
+        Tell.Notice opened(AddressSeal seal) {
+            return new Tell.Notice(number, id, reference, partner, seal.open(id, address), news, at);
+        }
+    }
 }

@@ -12,7 +12,7 @@ import org.sealpost.submission.Bytes;
 
 /**
  * What arrives again. The same message fetched twice, as after a crash, has the same return address and is answered
- * once; the same form sent in a second message gets an answer of its own.
+ * once; the same form sent in a second message, or dropped under another name, gets an answer of its own.
  */
 final class Repeats {
     private final Ledger ledger;
@@ -25,9 +25,11 @@ final class Repeats {
 
     Admitted note(Custody.Writes writes, Particulars first, Arrival arrival, Instant at) {
         ledger.append(writes.ledger(), List.of(Happenings.repeated(first, arrival, at)));
-        if (Telling.isByMessage(arrival.returnAddress()) && !isAnsweredAlready(writes, first, arrival)) {
-            writes.notices()
-                    .add(new Notices.New(
+        if (!isAnsweredAlready(writes, first, arrival)) {
+            Telling.note(
+                    writes.notices(),
+                    arrival.returnAddress(),
+                    new Notices.New(
                             first.id(),
                             Optional.of(first.reference()),
                             first.partner(),

@@ -32,22 +32,15 @@ public final class TellFromNotices implements Tell {
     @Override
     public List<Notice> due(Channel channel) {
         Instant now = now();
-        List<Notices.Untold> claimed = custody.inOneCommit(
+        List<Notices.Sealed> claimed = custody.inOneCommit(
                 writes -> writes.notices().claim(channel, now, now.plus(plan.claim()), plan.batch()));
         return claimed.stream().flatMap(this::open).toList();
     }
 
     /** Nothing where the address cannot be opened: the notice stays due after its claim, and the others go out. */
-    private Stream<Notice> open(Notices.Untold untold) {
+    private Stream<Notice> open(Notices.Sealed untold) {
         try {
-            return Stream.of(new Notice(
-                    untold.number(),
-                    untold.id(),
-                    untold.reference(),
-                    untold.partner(),
-                    addresses.open(untold.id(), untold.address()),
-                    untold.news(),
-                    untold.at()));
+            return Stream.of(untold.opened(addresses));
         } catch (IllegalStateException e) {
             LOG.error("the return address of {} cannot be opened with the key in use", untold.id());
             postpone(untold.number());

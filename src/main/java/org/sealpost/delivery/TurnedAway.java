@@ -14,7 +14,10 @@ import org.sealpost.submission.SubmissionId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Notes what was not taken: its code in the ledger, and a notice for a sender who is told by message. Once for the same bytes. */
+/**
+ * Notes what was not taken: its code in the ledger, and a notice for a sender who is told by message or has a place to look.
+ * Once for the same bytes from the same return address for the same reason; once a day where the bytes are not known.
+ */
 final class TurnedAway {
     private static final Logger LOG = LoggerFactory.getLogger(TurnedAway.class);
 
@@ -33,17 +36,15 @@ final class TurnedAway {
     }
 
     Admission.Refused note(Arrival arrival, Refusal why) {
-        Sha256 fingerprint = fingerprints.ofOriginals(arrival);
         boolean first = custody.inOneCommit(writes -> {
             Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            Sha256 fingerprint = fingerprints.ofTurnedAway(arrival, why, now);
             if (!writes.remember(Custody.Memory.TURNED_AWAY, fingerprint, now)) {
                 return false;
             }
             SubmissionId id = SubmissionId.random();
             ledger.append(writes.ledger(), List.of(Happenings.refused(id, arrival, why, now)));
-            if (Telling.isByMessage(arrival.returnAddress())) {
-                writes.notices().add(notice(id, arrival, why, now));
-            }
+            Telling.note(writes.notices(), arrival.returnAddress(), notice(id, arrival, why, now));
             return true;
         });
         if (first) {

@@ -1,5 +1,7 @@
 package org.sealpost.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,11 +25,21 @@ final class SqlNotices implements Notices {
 
     @Override
     public void add(New notice) {
+        keep(notice, notice.at(), null);
+    }
+
+    @Override
+    public void show(New notice) {
+        keep(notice, null, notice.at());
+    }
+
+    private void keep(New notice, @Nullable Instant due, @Nullable Instant told) {
         Optional<Refusal> why = why(notice.news());
         sql.change(
                 """
-                INSERT INTO notices (submission_id, reference, partner, channel, news, code, sentence, at, own_address, due_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                INSERT INTO notices
+                  (submission_id, reference, partner, channel, news, code, sentence, at, own_address, due_at, told_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 notice.id(),
                 notice.reference().orElse(null),
                 notice.partner(),
@@ -37,12 +49,13 @@ final class SqlNotices implements Notices {
                 why.map(Refusal::sentence).orElse(null),
                 notice.at(),
                 notice.address().orElse(null),
-                notice.at());
+                due,
+                told);
     }
 
     @Override
-    public List<Untold> claim(Channel channel, Instant now, Instant until, int most) {
-        List<Untold> claimed = sql.list(
+    public List<Sealed> claim(Channel channel, Instant now, Instant until, int most) {
+        List<Sealed> claimed = sql.list(
                 """
                 SELECT n.*, COALESCE(n.own_address, s.return_address) AS address
                 FROM notices n LEFT JOIN submissions s ON s.id = n.submission_id
@@ -52,19 +65,24 @@ final class SqlNotices implements Notices {
                     WHERE o.submission_id = n.submission_id AND o.number < n.number AND o.told_at IS NULL
                       AND o.own_address IS NULL AND n.own_address IS NULL)
                 ORDER BY n.number LIMIT ?""",
-                row -> new Untold(
-                        row.getLong("number"),
-                        SubmissionId.parse(row.getString("submission_id")),
-                        Optional.ofNullable(row.getString("reference")).map(Reference::new),
-                        new PartnerId(row.getString("partner")),
-                        Sql.bytes(row, "address"),
-                        news(row.getString("news"), row.getString("code"), row.getString("sentence")),
-                        Sql.time(row, "at")),
+                SqlNotices::sealed,
                 channel.word(),
                 now,
                 most);
         claimed.forEach(n -> sql.change("UPDATE notices SET due_at = ? WHERE number = ?", until, n.number()));
         return claimed;
+    }
+
+    /** Of a row that has all columns of the table and one called address. */
+    static Sealed sealed(ResultSet row) throws SQLException {
+        return new Sealed(
+                row.getLong("number"),
+                SubmissionId.parse(row.getString("submission_id")),
+                Optional.ofNullable(row.getString("reference")).map(Reference::new),
+                new PartnerId(row.getString("partner")),
+                Sql.bytes(row, "address"),
+                news(row.getString("news"), row.getString("code"), row.getString("sentence")),
+                Sql.time(row, "at"));
     }
 
     private static News news(String word, @Nullable String code, @Nullable String sentence) {
@@ -131,10 +149,10 @@ final class SqlNotices implements Notices {
     @Override
     public List<SubmissionId> dropTurnedAwayBefore(Instant time) {
         List<SubmissionId> dropped = sql.list(
-                "SELECT submission_id FROM notices WHERE reference IS NULL AND at < ?",
+                "SELECT submission_id FROM notices WHERE reference IS NULL AND told_at IS NULL AND at < ?",
                 row -> SubmissionId.parse(row.getString(1)),
                 time);
-        dropped.forEach(id -> sql.change("DELETE FROM notices WHERE submission_id = ?", id));
+        sql.change("DELETE FROM notices WHERE reference IS NULL AND at < ?", time);
         return dropped;
     }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.sealpost.delivery.Custody;
 import org.sealpost.delivery.Held;
 import org.sealpost.delivery.Inquire.Backlog;
+import org.sealpost.delivery.Notices;
 import org.sealpost.delivery.Particulars;
 import org.sealpost.envelope.ReceiptExpectation;
 import org.sealpost.submission.Bytes;
@@ -101,6 +102,17 @@ class SqlReads implements Custody.Reads {
                 HELD + "WHERE s.partner = ? AND s.channel = ? AND s.return_address IS NOT NULL"
                         + " ORDER BY s.position DESC LIMIT ?",
                 SqlReads::held,
+                partner,
+                channel.word(),
+                most);
+    }
+
+    @Override
+    public List<Notices.Sealed> shown(PartnerId partner, Channel channel, int most) {
+        return sql.list(
+                "SELECT n.*, n.own_address AS address FROM notices n"
+                        + " WHERE n.partner = ? AND n.channel = ? AND n.due_at IS NULL ORDER BY n.number DESC LIMIT ?",
+                SqlNotices::sealed,
                 partner,
                 channel.word(),
                 most);

@@ -102,7 +102,8 @@ CREATE TABLE memories (
     PRIMARY KEY (kind, digest)
 );
 
--- What senders are to be told. submission_id refers to no row where the sender was turned away.
+-- What senders are to be told. submission_id refers to no row where the sender was turned away. due_at is null where the
+-- sender looks it up and nobody sends it.
 CREATE TABLE notices (
     number         BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     submission_id  TEXT NOT NULL,
@@ -115,10 +116,11 @@ CREATE TABLE notices (
     at             BIGINT NOT NULL,
     own_address    BYTEA,
     failures       BIGINT NOT NULL DEFAULT 0,
-    due_at         BIGINT NOT NULL,
+    due_at         BIGINT,
     told_at        BIGINT
 );
 CREATE INDEX notices_due ON notices (channel, due_at) WHERE told_at IS NULL;
+CREATE INDEX notices_shown ON notices (partner, channel, number) WHERE due_at IS NULL;
 CREATE INDEX notices_submission ON notices (submission_id);
 
 -- What is sealed does not compress.

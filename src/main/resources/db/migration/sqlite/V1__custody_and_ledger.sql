@@ -102,7 +102,8 @@ CREATE TABLE memories (
     PRIMARY KEY (kind, digest)
 ) STRICT, WITHOUT ROWID;
 
--- What senders are to be told. submission_id refers to no row where the sender was turned away.
+-- What senders are to be told. submission_id refers to no row where the sender was turned away. due_at is null where the
+-- sender looks it up and nobody sends it.
 CREATE TABLE notices (
     number         INTEGER PRIMARY KEY AUTOINCREMENT,
     submission_id  TEXT NOT NULL,
@@ -115,8 +116,9 @@ CREATE TABLE notices (
     at             INTEGER NOT NULL,
     own_address    BLOB,
     failures       INTEGER NOT NULL DEFAULT 0,
-    due_at         INTEGER NOT NULL,
+    due_at         INTEGER,
     told_at        INTEGER
 ) STRICT;
 CREATE INDEX notices_due ON notices (channel, due_at) WHERE told_at IS NULL;
+CREATE INDEX notices_shown ON notices (partner, channel, number) WHERE due_at IS NULL;
 CREATE INDEX notices_submission ON notices (submission_id);

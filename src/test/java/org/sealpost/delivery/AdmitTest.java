@@ -1,6 +1,7 @@
 package org.sealpost.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import org.sealpost.store.Database;
 import org.sealpost.store.TestDatabases;
 import org.sealpost.submission.Arrival;
 import org.sealpost.submission.Channel;
+import org.sealpost.submission.Refusal;
 import org.sealpost.submission.ReturnAddress;
 
 class AdmitTest {
@@ -76,6 +78,29 @@ class AdmitTest {
         assertThat(uploaded).isEqualTo(new Admitted(dropped.id(), dropped.reference(), dropped.at(), true));
         assertThat(mailed.reference()).isEqualTo(dropped.reference());
         assertThat(gateway.events()).containsExactly("admitted", "released", "repeated", "repeated");
+    }
+
+    @Test
+    void eachFileThatWasTurnedAwayUnreadIsNotedAndCanBeLookedUp() {
+        Refusal tooLarge = new Refusal("too-large", "Too large.");
+        gateway.admit.refuse(gateway.drop(""), tooLarge);
+        gateway.admit.refuse(gateway.drop(""), tooLarge);
+        gateway.admit.refuse(gateway.drop("", new ReturnAddress.ByDrop("other.pdf")), tooLarge);
+        gateway.admit.refuse(gateway.drop(""), new Refusal("empty-file", "Empty."));
+        assertThat(gateway.events()).containsExactly("refused", "refused", "refused");
+        assertThat(gateway.shown())
+                .extracting(n -> n.news().word(), n -> ((ReturnAddress.ByDrop) n.to()).fileName())
+                .containsExactly(
+                        tuple("turned-away", "form.pdf"),
+                        tuple("turned-away", "other.pdf"),
+                        tuple("turned-away", "form.pdf"));
+        gateway.clock.pass(Duration.ofDays(1));
+        gateway.admit.refuse(gateway.drop(""), tooLarge);
+        assertThat(gateway.events()).hasSize(4);
+        gateway.clock.pass(Duration.ofDays(31));
+        gateway.erase.eraseDue();
+        assertThat(gateway.shown()).isEmpty();
+        assertThat(gateway.events()).hasSize(4);
     }
 
     @Test

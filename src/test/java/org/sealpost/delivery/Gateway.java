@@ -68,7 +68,15 @@ final class Gateway {
     }
 
     Arrival drop(String text) {
-        return arrival(Channel.SFTP, new ReturnAddress.ByDrop("form.pdf"), text);
+        return drop(text, new ReturnAddress.ByDrop("form.pdf"));
+    }
+
+    Arrival drop(String text, ReturnAddress address) {
+        return arrival(Channel.SFTP, address, text);
+    }
+
+    List<Tell.Notice> shown() {
+        return inquire.shown(PARTNER, Channel.SFTP, 100);
     }
 
     Arrival web(String... texts) {

@@ -16,6 +16,7 @@ import org.sealpost.delivery.Tell.Notice;
 import org.sealpost.store.Database;
 import org.sealpost.store.DatabaseSettings;
 import org.sealpost.submission.Channel;
+import org.sealpost.submission.ReturnAddress;
 
 /** The way of a submission through all use cases; the same on every database. */
 abstract class JourneyContract {
@@ -99,5 +100,19 @@ abstract class JourneyContract {
                         admitted.get(2).id(),
                         admitted.get(0).id(),
                         admitted.get(1).id());
+    }
+
+    @Test
+    void whatWasDroppedAgainUnderAnotherNameCanBeLookedUp() {
+        Admitted uploaded = gateway.admitted(gateway.web("a form"));
+        gateway.admitted(gateway.drop("a form"));
+        gateway.admitted(gateway.drop("a form"));
+        ReturnAddress other = new ReturnAddress.ByDrop("other.pdf");
+        gateway.admitted(gateway.drop("a form", other));
+        assertThat(gateway.shown())
+                .extracting(Tell.Notice::to)
+                .containsExactly(other, new ReturnAddress.ByDrop("form.pdf"));
+        assertThat(gateway.shown()).extracting(Tell.Notice::reference).containsOnly(Optional.of(uploaded.reference()));
+        assertThat(gateway.tell.due(Channel.SFTP)).isEmpty();
     }
 }

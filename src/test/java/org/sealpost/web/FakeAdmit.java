@@ -11,6 +11,7 @@ import org.sealpost.delivery.Admission;
 import org.sealpost.delivery.Admit;
 import org.sealpost.delivery.Inquire;
 import org.sealpost.delivery.Standing;
+import org.sealpost.delivery.Tell;
 import org.sealpost.submission.Arrival;
 import org.sealpost.submission.Bytes;
 import org.sealpost.submission.Channel;
@@ -132,6 +133,11 @@ final class FakeAdmit implements Admit, Inquire {
                 .sorted((a, b) -> b.admittedAt().compareTo(a.admittedAt()))
                 .limit(most)
                 .toList();
+    }
+
+    @Override
+    public List<Tell.Notice> shown(PartnerId partner, Channel channel, int most) {
+        return List.of();
     }
 
     @Override

@@ -24,11 +24,13 @@ public final class ReceiptText {
 
     /** For a submission of which the gateway keeps the record. */
     public static Bytes of(Inquire.Record record) {
+        return of(record, record.to().flatMap(ReceiptText::fileName));
+    }
+
+    /** The same, to a sender who called it something else. */
+    public static Bytes of(Inquire.Record record, Optional<String> fileName) {
         String text = "Reference: " + record.reference() + "\n"
-                + record.to()
-                        .flatMap(ReceiptText::fileName)
-                        .map(ReceiptText::file)
-                        .orElse("")
+                + fileName.map(ReceiptText::file).orElse("")
                 + "For: " + record.force() + "\n"
                 + "In custody since: " + time(record.admittedAt()) + "\n"
                 + "\n"
@@ -87,7 +89,8 @@ public final class ReceiptText {
             return "The force signed at " + at + " that it could not take it.\n" + why(refused.why());
         }
         if (notice.news() instanceof Tell.News.TurnedAway away) {
-            return "It was not taken, at " + at + ". Nothing of it is kept.\n" + why(away.why());
+            return "This file was NOT taken, at " + at + ". Nothing of it is kept, and nobody will read it.\n"
+                    + why(away.why());
         }
         throw new IllegalArgumentException("news of an unknown kind");
     }

@@ -10,6 +10,7 @@ import org.sealpost.delivery.Admission;
 import org.sealpost.delivery.Admit;
 import org.sealpost.delivery.Inquire;
 import org.sealpost.delivery.Standing;
+import org.sealpost.delivery.Tell;
 import org.sealpost.submission.Arrival;
 import org.sealpost.submission.Bytes;
 import org.sealpost.submission.Channel;
@@ -30,6 +31,7 @@ public final class FakeDesk implements Admit, Inquire {
 
     private final List<Kept> kept = new ArrayList<>();
     private final List<Refusal> turnedAway = new ArrayList<>();
+    private final List<Tell.Notice> shown = new ArrayList<>();
     private final AtomicInteger calls = new AtomicInteger();
     private volatile Optional<Fault> fault = Optional.empty();
     private volatile Optional<Refusal> refusal = Optional.empty();
@@ -57,6 +59,9 @@ public final class FakeDesk implements Admit, Inquire {
                 .filter(k -> k.arrival().partner().equals(arrival.partner())
                         && content(k.arrival()).equals(content(arrival)))
                 .findFirst();
+        before.map(Kept::record)
+                .filter(first -> !first.to().equals(Optional.of(arrival.returnAddress())))
+                .ifPresent(first -> show(arrival, Optional.of(first.reference()), new Tell.News.InCustody()));
         Record record = before.map(Kept::record).orElseGet(() -> keep(arrival));
         if (now.equals(Optional.of(Fault.AFTER))) {
             throw new IllegalStateException("fails after the commit");
@@ -83,7 +88,24 @@ public final class FakeDesk implements Admit, Inquire {
     @Override
     public synchronized Admission.Refused refuse(Arrival arrival, Refusal why) {
         turnedAway.add(why);
+        show(arrival, Optional.empty(), new Tell.News.TurnedAway(why));
         return new Admission.Refused(why);
+    }
+
+    private void show(Arrival arrival, Optional<Reference> reference, Tell.News news) {
+        shown.add(new Tell.Notice(
+                shown.size(),
+                SubmissionId.random(),
+                reference,
+                arrival.partner(),
+                arrival.returnAddress(),
+                news,
+                Instant.parse("2026-11-23T10:00:00Z")));
+    }
+
+    @Override
+    public synchronized List<Tell.Notice> shown(PartnerId partner, Channel channel, int most) {
+        return shown.stream().filter(n -> n.partner().equals(partner)).toList();
     }
 
     /** Says for every one kept that the force has signed. */

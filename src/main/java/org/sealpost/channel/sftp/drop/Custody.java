@@ -56,7 +56,7 @@ final class Custody {
 
     /** Notes what was turned away before it was whole, so that it does not go unseen. */
     void turnAway(String name, Refusal why) {
-        LOG.info("a file by {} was turned away at the door: {}", partner.partner(), why.code());
+        LOG.warn("a file by {} was not taken and nothing of it is kept: {}", partner.partner(), why.code());
         try {
             admit.refuse(arrival(name, Bytes.of(new byte[0])), why);
         } catch (RuntimeException e) {

@@ -20,6 +20,13 @@ import org.sealpost.submission.Refusal;
 final class DropFolder implements AutoCloseable {
     private static final int REMEMBERED = 1_000;
 
+    private static final Refusal NEVER_RENAMED = new Refusal(
+            "never-renamed",
+            "The name was a temporary one when the connection ended. Send the file again under another name, or let your"
+                    + " program rename it before it disconnects.");
+    private static final Refusal BROKEN_OFF =
+            new Refusal("broken-off", "The connection ended before the file was whole. Please send it again.");
+
     private final Custody custody;
     private final Supplier<UnfinishedFile> newFile;
     private final Clock clock;
@@ -155,28 +162,28 @@ final class DropFolder implements AutoCloseable {
         return Denial.forbidden("What was dropped cannot be read back; look in receipts/. (write-only)");
     }
 
-    /** Forgets everything that is not in custody. */
+    /** Forgets everything that is not in custody, and notes it as turned away, so that somebody hears of it. */
     @Override
     public void close() {
         open.values().forEach(UnfinishedFile::release);
         held.values().forEach(UnfinishedFile::release);
+        open.forEach((name, file) -> discard(name, file.refusal().orElse(BROKEN_OFF)));
+        held.forEach((name, file) -> discard(name, NEVER_RENAMED));
         open.clear();
         held.clear();
     }
 
-    /** How many whole files wait under a temporary name, or are half written. */
-    int unfinished() {
-        return open.size() + held.size();
+    private void discard(String name, Refusal why) {
+        if (!why.equals(UnfinishedFile.BUSY)) {
+            custody.turnAway(name, why);
+        }
     }
 
     private void hand(String name, UnfinishedFile file) throws Denial {
         file.finish();
         if (file.refusal().isPresent()) {
-            Refusal why = file.refusal().get();
-            if (!why.equals(UnfinishedFile.BUSY)) {
-                custody.turnAway(name, why);
-            }
-            throw Denial.of(why);
+            discard(name, file.refusal().get());
+            throw Denial.of(file.refusal().get());
         }
         custody.take(name, file.whole());
         inCustody.remove(name);

@@ -33,12 +33,15 @@ import org.sealpost.delivery.Inquire;
  * final name) means that {@link Admit} has taken it into custody.
  */
 public final class DropServer implements AutoCloseable {
+    private static final Duration ENDING = Duration.ofSeconds(10);
+
     private final DropSettings settings;
     private final Map<String, PartnerDrop> partners;
     private final Admit admit;
     private final Inquire inquire;
     private final Clock clock;
     private final MemoryBudget memory;
+    private final RunningSessions sessions = new RunningSessions();
     private final SshServer ssh;
 
     /** @throws IllegalArgumentException where the host key is missing or a partner has two homes */
@@ -66,10 +69,18 @@ public final class DropServer implements AutoCloseable {
         return ssh.getPort();
     }
 
-    /** Stops listening and ends every session; what was being written is not admitted. */
+    /**
+     * Stops listening and ends every session; what was being written is not admitted. Waits a while for the sessions to note
+     * that, and for admissions that are under way.
+     */
     @Override
     public void close() throws IOException {
         ssh.stop(true);
+        try {
+            sessions.awaitNone(ENDING);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Pieces of memory that no file holds. */
@@ -143,7 +154,7 @@ public final class DropServer implements AutoCloseable {
             }
             Home home = home(partner);
             Handles handles = new Handles(settings.limits().openHandles());
-            return new SftpSession(home, new SftpConversation(home, handles));
+            return new SftpSession(home, new SftpConversation(home, handles), sessions);
         }
     }
 

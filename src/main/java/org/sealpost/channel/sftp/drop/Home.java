@@ -138,11 +138,6 @@ final class Home implements AutoCloseable {
         return Denial.forbidden("Forms go straight into drop/; nothing else can be written or made here. (drop-only)");
     }
 
-    /** How many files this session leaves behind that are not in custody. */
-    int unfinished() {
-        return drop.unfinished();
-    }
-
     @Override
     public void close() {
         drop.close();

@@ -1,28 +1,34 @@
 package org.sealpost.channel.sftp.drop;
 
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.sealpost.channel.sftp.ReceiptText;
 import org.sealpost.channel.sftp.SafeName;
 import org.sealpost.channel.sftp.drop.SftpReply.Entry;
 import org.sealpost.channel.sftp.drop.SftpReply.Kind;
 import org.sealpost.delivery.Inquire;
 import org.sealpost.delivery.Standing;
+import org.sealpost.delivery.Tell;
 import org.sealpost.submission.Bytes;
 import org.sealpost.submission.Channel;
 import org.sealpost.submission.PartnerId;
 import org.sealpost.submission.Reference;
 
 /**
- * {@code receipts/}: for each of the partner's own submissions by SFTP a text, and the force's receipt once it is in. Made
- * when it is looked at; nothing is stored. Safe to share between threads.
+ * {@code receipts/}: a text for each of the partner's own files by SFTP, those that were not taken and those that had come
+ * before among them, and the force's receipt once it is in. Made when it is looked at. Safe to share between threads.
  */
 final class ReceiptsFolder {
-    /** The newest so many submissions are listed; older ones are still found by their exact name. */
+    /**
+     * The newest so many submissions are listed; older ones are still found by their exact name. Of what was not taken, and
+     * of what had come before, the newest so many are there.
+     */
     static final int LISTED = 200;
 
     private static final Pattern TEXT = Pattern.compile("(?:.*\\.)?(SP-[0-9A-Z]{4}-[0-9A-Z]{4})\\.txt");
@@ -37,17 +43,22 @@ final class ReceiptsFolder {
     }
 
     List<Entry> list() {
-        List<Entry> entries = new ArrayList<>();
+        Map<String, Entry> entries = new LinkedHashMap<>();
         for (Inquire.Record record : inquire.recent(partner, Channel.SFTP, LISTED)) {
-            entries.add(text(record).entry());
-            signed(record).ifPresent(file -> entries.add(file.entry()));
+            Receipt text = text(record);
+            entries.put(text.name, text.entry());
+            signed(record).ifPresent(file -> entries.put(file.name, file.entry()));
         }
-        return entries;
+        shown().forEach(file -> entries.putIfAbsent(file.name, file.entry()));
+        return List.copyOf(entries.values());
     }
 
     /** @throws Denial where there is none of that name, or it is another partner's, which looks the same */
     Receipt find(String name) throws Denial {
-        return text(name).or(() -> signed(name)).orElseThrow(Denial::noSuchFile);
+        return text(name)
+                .or(() -> signed(name))
+                .or(() -> shown().filter(file -> file.name.equals(name)).findFirst())
+                .orElseThrow(Denial::noSuchFile);
     }
 
     private Optional<Receipt> text(String name) {
@@ -67,14 +78,28 @@ final class ReceiptsFolder {
     }
 
     private Receipt text(Inquire.Record record) {
-        String dropped = record.to()
-                .flatMap(ReceiptText::fileName)
-                .map(name -> SafeName.of(name) + ".")
-                .orElse("");
+        return text(record, record.to().flatMap(ReceiptText::fileName));
+    }
+
+    private static Receipt text(Inquire.Record record, Optional<String> fileName) {
         return new Receipt(
-                dropped + record.reference() + ".txt",
-                ReceiptText.of(record),
+                fileName.map(name -> SafeName.of(name) + ".").orElse("") + record.reference() + ".txt",
+                ReceiptText.of(record, fileName),
                 record.standing().since());
+    }
+
+    private Stream<Receipt> shown() {
+        return inquire.shown(partner, Channel.SFTP, LISTED).stream().flatMap(this::shown);
+    }
+
+    private Stream<Receipt> shown(Tell.Notice notice) {
+        Optional<String> fileName = ReceiptText.fileName(notice.to());
+        if (notice.reference().isEmpty()) {
+            String name = fileName.map(SafeName::of).orElse("") + ".not-taken." + notice.number() + ".txt";
+            return Stream.of(new Receipt(name, ReceiptText.of(notice), notice.at()));
+        }
+        return notice.reference().flatMap(reference -> inquire.find(partner, reference)).stream()
+                .flatMap(first -> Stream.concat(Stream.of(text(first, fileName)), signed(first).stream()));
     }
 
     private Optional<Receipt> signed(Inquire.Record record) {

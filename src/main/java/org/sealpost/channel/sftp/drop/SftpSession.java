@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One SFTP session on one SSH channel: packets in, packets out, on a thread of its own. When the channel goes, whatever
- * was not handed over goes with it.
+ * was not handed over goes with it and is noted as not taken.
  */
 final class SftpSession implements Command {
     private static final Logger LOG = LoggerFactory.getLogger(SftpSession.class);
@@ -24,15 +24,17 @@ final class SftpSession implements Command {
 
     private final Home home;
     private final SftpConversation conversation;
+    private final RunningSessions sessions;
 
     private @Nullable InputStream in;
     private @Nullable OutputStream out;
     private @Nullable ExitCallback exit;
     private @Nullable Thread thread;
 
-    SftpSession(Home home, SftpConversation conversation) {
+    SftpSession(Home home, SftpConversation conversation, RunningSessions sessions) {
         this.home = home;
         this.conversation = conversation;
+        this.sessions = sessions;
     }
 
     @Override
@@ -65,6 +67,7 @@ final class SftpSession implements Command {
                 () -> run(from, to, ended),
                 "sftp-drop-" + channel.getServerSession().getUsername());
         thread.setDaemon(true);
+        sessions.begin();
         thread.start();
     }
 
@@ -90,25 +93,20 @@ final class SftpSession implements Command {
         } catch (RuntimeException | Error e) {
             LOG.error("an SFTP session failed: {}", e.getClass().getName());
         } finally {
+            sessions.end();
             ended.onExit(code);
         }
     }
 
     private void talk(DataInputStream from, OutputStream to) throws IOException, InterruptedException {
-        try {
-            while (true) {
-                int length = from.readInt();
-                if (length < 5 || length > LARGEST_PACKET) {
-                    throw new IOException("a packet of impossible length");
-                }
-                byte[] packet = new byte[length];
-                from.readFully(packet);
-                conversation.answer(packet).writeTo(to);
+        while (true) {
+            int length = from.readInt();
+            if (length < 5 || length > LARGEST_PACKET) {
+                throw new IOException("a packet of impossible length");
             }
-        } finally {
-            if (home.unfinished() > 0) {
-                LOG.warn("an SFTP session ended with {} files unfinished; they were discarded", home.unfinished());
-            }
+            byte[] packet = new byte[length];
+            from.readFully(packet);
+            conversation.answer(packet).writeTo(to);
         }
     }
 }

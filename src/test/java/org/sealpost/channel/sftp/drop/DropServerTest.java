@@ -61,6 +61,34 @@ class DropServerTest {
         ((ClientSession) client.getSession()).close(true);
         await().atMost(Duration.ofSeconds(20)).until(() -> drop.server.freePieces() == free);
         assertThat(drop.desk.calls()).isZero();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> drop.desk.turnedAway().size() == 2);
+        assertThat(drop.desk.turnedAway()).containsExactly("broken-off", "never-renamed");
+        client = drop.sftp();
+        assertThat(names("receipts"))
+                .containsExactlyInAnyOrder("form.pdf.not-taken.0.txt", "waiting.pdf.part.not-taken.1.txt");
+        assertThat(read("receipts/waiting.pdf.part.not-taken.1.txt"))
+                .contains("waiting.pdf.part", "NOT taken", "Send the file again under another name", "call 999");
+    }
+
+    @Test
+    void theServerDoesNotStopBeforeEachSessionHasNotedWhatItLeaves() throws Exception {
+        put("drop/waiting.pdf.part", random(10));
+        drop.server.close();
+        assertThat(drop.desk.turnedAway()).containsExactly("never-renamed");
+    }
+
+    @Test
+    void aRepeatUnderAnotherNameHasATextOfItsOwn() throws Exception {
+        put("drop/form.pdf", new byte[] {1});
+        put("drop/again.pdf", new byte[] {1});
+        String reference = drop.desk.references().get(0).value();
+        assertThat(names("receipts"))
+                .containsExactlyInAnyOrder("form.pdf." + reference + ".txt", "again.pdf." + reference + ".txt");
+        assertThat(read("receipts/again.pdf." + reference + ".txt")).contains(reference, "File: again.pdf");
+        drop.desk.deliverAll();
+        assertThat(names("receipts")).hasSize(3).contains(reference + ".p7s");
+        assertThat(read("receipts/again.pdf." + reference + ".txt")).contains("The force has it");
     }
 
     @Test
@@ -280,6 +308,10 @@ class DropServerTest {
         SftpClient.CloseableHandle handle = client.open(path, WRITE);
         client.write(handle, 0, content);
         handle.close();
+    }
+
+    private String read(String path) throws IOException {
+        return new String(client.read(path).readAllBytes(), StandardCharsets.UTF_8);
     }
 
     private List<String> names(String folder) throws IOException {
