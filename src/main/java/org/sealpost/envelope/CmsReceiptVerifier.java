@@ -46,6 +46,8 @@ public final class CmsReceiptVerifier implements ReceiptVerifier {
                     ReceiptContent.parse(signed.content().array()).contentIdentifier());
         } catch (Refused e) {
             throw new ReceiptRefusedException(e.code(), e.sentence());
+        } catch (StackOverflowError e) {
+            throw nestedTooDeeply();
         }
     }
 
@@ -72,6 +74,8 @@ public final class CmsReceiptVerifier implements ReceiptVerifier {
             return new Attested(id, force, checkpoint(signed.attributes()));
         } catch (Refused e) {
             throw new ReceiptRefusedException(e.code(), e.sentence());
+        } catch (StackOverflowError e) {
+            throw nestedTooDeeply();
         }
     }
 
@@ -92,7 +96,14 @@ public final class CmsReceiptVerifier implements ReceiptVerifier {
                     expectation.id(), outcome, signedAt, checkpoint(signed.attributes()), untrustedReceipt);
         } catch (Refused e) {
             throw new ReceiptRefusedException(e.code(), e.sentence());
+        } catch (StackOverflowError e) {
+            throw nestedTooDeeply();
         }
+    }
+
+    /** Parsers recurse; nothing but a message nested thousands deep gets here, and it has changed no state. */
+    private static ReceiptRefusedException nestedTooDeeply() {
+        return new ReceiptRefusedException("malformed", "It is nested far too deeply.");
     }
 
     private static SignedMessage parse(Bytes untrusted) throws Refused {

@@ -10,6 +10,7 @@ import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.sealpost.submission.Bytes;
@@ -21,8 +22,9 @@ import org.sealpost.submission.ForceId;
  */
 final class EnvelopeQueue implements AutoCloseable {
     private static final String PROOF = "sealpost_proof";
-    /** Larger than any submission a gateway admits; a stranger's message must not exhaust the memory. */
-    private static final long MAX_LENGTH = 512L << 20;
+    /** Far above any submission a gateway admits; opening one takes a few times its size. */
+    private static final long MOST_BYTES =
+            Math.min(512L << 20, Runtime.getRuntime().maxMemory() / 8);
 
     private final ActiveMQConnectionFactory factory;
     private final Connection connection;
@@ -73,9 +75,12 @@ final class EnvelopeQueue implements AutoCloseable {
         Reception reception;
         try {
             reception = keeping.keep(read(message));
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
             session.rollback();
             throw e;
+        } catch (RuntimeException e) {
+            session.rollback();
+            throw new IOException("an unforeseen fault in keeping", e);
         }
         if (reception instanceof Reception.Kept kept) {
             BytesMessage receipt = session.createBytesMessage();
@@ -87,14 +92,36 @@ final class EnvelopeQueue implements AutoCloseable {
         return Optional.of(reception);
     }
 
-    /** What is no message of bytes is read as an empty one: it opens as little. */
-    private static Incoming read(Message message) throws JMSException {
-        byte[] body = {};
-        if (message instanceof BytesMessage bytes && bytes.getBodyLength() <= MAX_LENGTH) {
-            body = new byte[Math.toIntExact(bytes.getBodyLength())];
+    /**
+     * A message that cannot be read is handed on as one, so that it is set aside and does not come for ever. Where it was
+     * the broker that went away, the commit fails, and the message comes again.
+     */
+    private static Incoming read(Message message) {
+        try {
+            if (!(message instanceof BytesMessage bytes)) {
+                return unreadable(message, "it is no message of bytes");
+            }
+            if (bytes.getBodyLength() > MOST_BYTES) {
+                return unreadable(
+                        message,
+                        "it has " + bytes.getBodyLength() + " bytes, and this process has memory for " + MOST_BYTES);
+            }
+            byte[] body = new byte[Math.toIntExact(bytes.getBodyLength())];
             bytes.readBytes(body);
+            return new Incoming(Bytes.of(body), Optional.ofNullable(message.getStringProperty(PROOF)));
+        } catch (JMSException | RuntimeException e) {
+            return unreadable(message, e.getClass().getSimpleName());
         }
-        return new Incoming(Bytes.of(body), Optional.ofNullable(message.getStringProperty(PROOF)));
+    }
+
+    private static Incoming unreadable(Message message, String why) {
+        String which = "of an unknown time";
+        try {
+            which = message.getJMSMessageID() + " of " + Instant.ofEpochMilli(message.getJMSTimestamp());
+        } catch (JMSException | RuntimeException e) {
+            // Then not even that can be said.
+        }
+        return Incoming.unreadable("The broker's message " + which + " could not be read: " + why + ".");
     }
 
     /** Closes without settling what is not settled. */

@@ -63,6 +63,9 @@ public final class Receiver {
      * @throws IOException where nothing could be kept, as with a full disk: let the message be delivered again
      */
     public Reception receive(Incoming message) throws IOException {
+        if (message.unreadable().isPresent()) {
+            return setAside(message, message.unreadable().get());
+        }
         try {
             Proven proven = proven(message);
             Opened opened = opened(message.envelope());
@@ -143,7 +146,7 @@ public final class Receiver {
     private Opened opened(Bytes untrusted) throws EnvelopeRefusedException {
         try {
             return opener.open(untrusted);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             throw new EnvelopeRefusedException("fault", "Opening the message failed in a way that was not foreseen.");
         }
     }

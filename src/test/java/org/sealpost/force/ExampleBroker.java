@@ -14,6 +14,14 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import org.apache.activemq.artemis.api.core.RoutingType;
+import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
+import org.apache.activemq.artemis.api.core.client.ClientMessage;
+import org.apache.activemq.artemis.api.core.client.ClientProducer;
+import org.apache.activemq.artemis.api.core.client.ClientSession;
+import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
+import org.apache.activemq.artemis.api.core.client.ServerLocator;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
@@ -37,7 +45,8 @@ final class ExampleBroker implements AutoCloseable {
                 .setJMXManagementEnabled(false)
                 .addAcceptorConfiguration("loopback", url)
                 // A killed receiver must not use up a message's attempts, and the broker must notice its death at once.
-                .addAddressSetting("#", new AddressSettings().setMaxDeliveryAttempts(-1));
+                .addAddressSetting(
+                        "#", new AddressSettings().setMaxDeliveryAttempts(-1).setRedeliveryDelay(500));
         server.setConfiguration(configuration);
         server.start();
     }
@@ -67,9 +76,24 @@ final class ExampleBroker implements AutoCloseable {
         });
     }
 
-    void sendText(String text) throws JMSException {
+    /** Sends what no gateway would. */
+    void sendForeign(Made made) throws JMSException {
         inSession(session -> session.createProducer(session.createQueue("intelligence.example-constabulary"))
-                .send(session.createTextMessage(text)));
+                .send(made.by(session)));
+    }
+
+    /** Sends by Artemis's own protocol, which lets a message contradict its own kind. */
+    void sendRaw(byte kind, byte[] body, Consumer<ClientMessage> properties) throws Exception {
+        try (ServerLocator locator = ActiveMQClient.createServerLocator(url);
+                ClientSessionFactory factory = locator.createSessionFactory();
+                ClientSession session = factory.createSession();
+                ClientProducer producer = session.createProducer("intelligence.example-constabulary")) {
+            ClientMessage message = session.createMessage(kind, true);
+            message.setRoutingType(RoutingType.ANYCAST);
+            message.getBodyBuffer().writeBytes(body);
+            properties.accept(message);
+            producer.send(message);
+        }
     }
 
     /** Takes every receipt off its queue. */
@@ -105,6 +129,10 @@ final class ExampleBroker implements AutoCloseable {
     @Override
     public void close() throws Exception {
         server.stop();
+    }
+
+    interface Made {
+        Message by(Session session) throws JMSException;
     }
 
     private interface Work {

@@ -3,14 +3,20 @@ package org.sealpost.force;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.sealpost.force.ExampleGateway.original;
 
+import jakarta.jms.BytesMessage;
 import jakarta.jms.DeliveryMode;
+import jakarta.jms.MapMessage;
 import jakarta.jms.Message;
+import jakarta.jms.Session;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,7 +106,7 @@ class ReceiveCommandTest {
 
     @Test
     void whatCannotBeTakenDoesNotBlockTheQueue() throws Exception {
-        broker.sendText("hello");
+        broker.sendForeign(session -> session.createTextMessage("hello"));
         broker.send(new Incoming(Bytes.of(new byte[100]), java.util.Optional.of("x")), "a", 4);
         SealedEnvelope unproved = gateway.seal(gateway.reference(), original("a.txt", "a"));
         broker.send(new Incoming(unproved.der(), java.util.Optional.empty()), "b", 4);
@@ -111,6 +117,74 @@ class ReceiveCommandTest {
         assertThat(broker.receipts()).hasSize(1);
         assertThat(folder.resolve(".refused").resolve(unproved.digest() + ".p7m"))
                 .isNotEmptyFile();
+    }
+
+    @Test
+    void whatCannotEvenBeReadIsSetAsideWithItsNameAndTheNextOnePasses() throws Exception {
+        broker.sendForeign(session -> {
+            MapMessage map = session.createMapMessage();
+            map.setString("sealpost_proof", "x");
+            return map;
+        });
+        broker.sendForeign(session -> session.createObjectMessage("x"));
+        broker.sendForeign(Session::createStreamMessage);
+        broker.sendForeign(Session::createMessage);
+        broker.sendForeign(Session::createBytesMessage);
+        broker.sendForeign(session -> {
+            BytesMessage huge = session.createBytesMessage();
+            long tooMuch = Runtime.getRuntime().maxMemory() / 8 + 1;
+            huge.setObjectProperty("JMS_AMQ_InputStream", zeros(tooMuch));
+            return huge;
+        });
+        broker.sendRaw(
+                org.apache.activemq.artemis.api.core.Message.BYTES_TYPE,
+                new byte[10],
+                message -> message.putBytesProperty("sealpost_proof", new byte[] {1}));
+        broker.sendRaw(
+                org.apache.activemq.artemis.api.core.Message.BYTES_TYPE,
+                new byte[300_000],
+                message -> message.putBooleanProperty("_AMQ_LARGE_COMPRESSED", true));
+        broker.send(gateway.send("good"), "c", 4);
+        assertThat(receive("--max", "1", "--wait", "30")).isZero();
+        assertThat(out.toString()).contains("1 submission received, 8 set aside");
+        assertThat(broker.receipts()).hasSize(1);
+        try (Stream<Path> files = Files.list(folder.resolve(".refused"))) {
+            List<Path> evidence =
+                    files.filter(file -> file.toString().endsWith(".txt")).toList();
+            assertThat(evidence).hasSize(8);
+            assertThat(evidence.stream().map(ReceiveCommandTest::text).filter(text -> text.startsWith("unreadable\n")))
+                    .hasSize(7)
+                    .allMatch(text -> text.contains(" of 2"));
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static InputStream zeros(long length) {
+        return new InputStream() {
+            private long left = length;
+
+            @Override
+            public int read() {
+                return left-- > 0 ? 0 : -1;
+            }
+
+            @Override
+            public int read(byte[] into, int offset, int most) {
+                if (left <= 0) {
+                    return -1;
+                }
+                int given = (int) Math.min(left, most);
+                left -= given;
+                return given;
+            }
+        };
     }
 
     @Test

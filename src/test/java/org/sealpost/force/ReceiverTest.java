@@ -151,6 +151,19 @@ class ReceiverTest {
     }
 
     @Test
+    void aMessageThatExhaustsTheStackIsSetAsideToo() throws Exception {
+        Receiver receiver = new Receiver(
+                ExampleGateway.FORCE,
+                untrusted -> {
+                    throw new StackOverflowError();
+                },
+                ExampleKeys.ledgerKey(),
+                ExampleGateway.receiptSigner(),
+                folder);
+        assertThat(aside(receiver.receive(gateway.send("nested")))).isEqualTo("fault");
+    }
+
+    @Test
     void aProofThatIsNotForThisEnvelopeIsNotBelieved() throws Exception {
         Receiver receiver = receiver(folder);
         SealedEnvelope sealed = gateway.seal(gateway.reference(), original("form.txt", "x"));

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes receipts off the queues. What is no receipt, by its kind of message or its size, is settled as an empty one, so
- * that it is noted and never comes back. Safe to share between threads.
+ * Takes receipts off the queues. What is no receipt, by its kind of message or its size, and what cannot be read at all, is
+ * settled as an empty one, so that it is noted and never comes back. Safe to share between threads.
  */
 public final class Receipts {
     private static final Logger LOG = LoggerFactory.getLogger(Receipts.class);
@@ -30,20 +30,24 @@ public final class Receipts {
     /**
      * Returns only after the commit; the message is acknowledged after that.
      *
-     * @throws JMSException where the broker was lost meanwhile: it will deliver the receipt again
      * @throws RuntimeException where it could not be stored: the broker will deliver it again
      */
-    public void settle(String force, Message untrusted) throws JMSException {
+    public void settle(String force, Message untrusted) {
         Settlement settlement = settle.settle(new ForceId(force), bytes(untrusted));
         LOG.info("a receipt of {}: {}", force, settlement);
     }
 
-    private Bytes bytes(Message untrusted) throws JMSException {
-        if (!(untrusted instanceof BytesMessage message) || message.getBodyLength() > largest) {
+    /** Where it was the broker that went away, the acknowledgement fails too, and the receipt comes again. */
+    private Bytes bytes(Message untrusted) {
+        try {
+            if (!(untrusted instanceof BytesMessage message) || message.getBodyLength() > largest) {
+                return NOTHING;
+            }
+            byte[] bytes = new byte[(int) message.getBodyLength()];
+            int read = message.readBytes(bytes);
+            return read == bytes.length ? Bytes.of(bytes) : NOTHING;
+        } catch (JMSException e) {
             return NOTHING;
         }
-        byte[] bytes = new byte[(int) message.getBodyLength()];
-        int read = message.readBytes(bytes);
-        return read == bytes.length ? Bytes.of(bytes) : NOTHING;
     }
 }
