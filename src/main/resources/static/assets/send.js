@@ -11,11 +11,9 @@
   const drop = byId('drop');
   const limits = {
     file: Number(form.dataset.largestFile),
-    request: Number(form.dataset.largestRequest),
+    together: Number(form.dataset.largestTogether),
     files: Number(form.dataset.mostFiles)
   };
-  // The parts' own headers take a little room beside the files.
-  const headers = 1024;
   let chosen = [];
   let running = null;
 
@@ -26,13 +24,13 @@
   input.after(button);
 
   function size(bytes) {
-    if (bytes < 1000) {
+    if (bytes < 1024) {
       return bytes + (bytes === 1 ? ' byte' : ' bytes');
     }
-    if (bytes < 999500) {
-      return Math.round(bytes / 1000) + ' KB';
+    if (Math.round(bytes / 1024) < 1024) {
+      return Math.round(bytes / 1024) + ' KB';
     }
-    return (bytes / 1e6).toFixed(1).replace(/\.0$/, '') + ' MB';
+    return (bytes / 1048576).toFixed(1).replace(/\.0$/, '') + ' MB';
   }
 
   function total() {
@@ -107,8 +105,8 @@
     if (chosen.length > limits.files) {
       return 'There are more than ' + limits.files + ' files. Send them in several goes';
     }
-    if (total() + headers * (chosen.length + 1) > limits.request) {
-      return 'The files are larger than ' + form.dataset.largestRequestWords + ' together. Send them in several goes';
+    if (total() > limits.together) {
+      return 'The files are larger than ' + form.dataset.largestTogetherWords + ' together. Send them in several goes';
     }
     return '';
   }

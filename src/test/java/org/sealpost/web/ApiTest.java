@@ -172,7 +172,7 @@ class ApiTest extends InTheWebHouse {
     void saysWhatIsWrongWithAnUpload() throws Exception {
         isProblem(post(new Client.Form().field("note", "x")), 422, "no-file");
         isProblem(post(new Client.Form().file("file", "a.pdf", new byte[0])), 422, "empty-file");
-        isProblem(post(new Client.Form().file("file", "a.pdf", new byte[400_001])), 413, "file-too-large");
+        isProblem(post(new Client.Form().file("file", "a.pdf", new byte[(400 << 10) + 1])), 413, "file-too-large");
         Client.Form many = new Client.Form();
         for (int i = 0; i < 4; i++) {
             many.file("file" + i, i + ".pdf", FORM);
@@ -251,6 +251,26 @@ class ApiTest extends InTheWebHouse {
             isProblem(postRaw(type, "{\"a\": \"b\"}"), 415, "unsupported-type");
         }
         assertThat(useCases.arrivals).isEmpty();
+    }
+
+    @Test
+    void theLimitsAreWhatIsSaidToTheByte() throws Exception {
+        byte[] largest = new byte[400 << 10];
+        Client.Form full = new Client.Form()
+                .file("a", "a.pdf", largest)
+                .file("b", "b.pdf", largest)
+                .file("c", "c.pdf", new byte[(1 << 20) - (800 << 10)]);
+        assertThat(post(full).statusCode()).isEqualTo(201);
+
+        HttpResponse<String> more = post(new Client.Form()
+                .file("a", "a.pdf", largest)
+                .file("b", "b.pdf", largest)
+                .file("c", "c.pdf", new byte[(1 << 20) - (800 << 10) + 1]));
+        isProblem(more, 413, "too-large");
+        assertThat(more.body()).contains("larger than 1 MB together");
+        assertThat(post(new Client.Form().file("a", "a.pdf", new byte[(400 << 10) + 1]))
+                        .body())
+                .contains("larger than 400 KB");
     }
 
     @Test

@@ -95,7 +95,7 @@ class PagesTest extends InTheWebHouse {
         assertThat(none.body()).contains("There is a problem", "Choose at least one file");
 
         HttpResponse<String> big =
-                send(new Client.Form().field("_csrf", csrf).file("files", "a.pdf", new byte[400_001]));
+                send(new Client.Form().field("_csrf", csrf).file("files", "a.pdf", new byte[(400 << 10) + 1]));
         assertThat(big.statusCode()).isEqualTo(413);
         assertThat(big.body()).contains("A file is larger than 400 KB");
 

@@ -33,7 +33,7 @@ class WebHouse {
     static final String OTHER = "worker@other-agency.example";
     static final ForceId FORCE = new ForceId("example-constabulary");
     /** Small enough for quick tests. */
-    static final UploadLimits LIMITS = new UploadLimits(400_000, 1_000_000, 3, 1_500_000);
+    static final UploadLimits LIMITS = new UploadLimits(400 << 10, 1 << 20, 3, 1_500_000);
 
     @Bean
     FakeAdmit useCases() {

@@ -52,16 +52,16 @@ public final class PageWords {
         return Sizes.words(settings.uploads().file());
     }
 
-    public String largestRequest() {
-        return Sizes.words(settings.uploads().request());
+    public String largestTogether() {
+        return Sizes.words(settings.uploads().submission());
     }
 
     public long largestFileBytes() {
         return settings.uploads().file();
     }
 
-    public long largestRequestBytes() {
-        return settings.uploads().request();
+    public long largestTogetherBytes() {
+        return settings.uploads().submission();
     }
 
     public int mostFiles() {

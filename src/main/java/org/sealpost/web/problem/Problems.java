@@ -38,12 +38,12 @@ public final class Problems {
         return new Problem(404, "no-receipt-yet", "No receipt yet", "The force has not confirmed this submission yet.");
     }
 
-    public Problem requestTooLarge() {
+    public Problem tooLargeTogether() {
         return new Problem(
                 413,
                 "too-large",
                 "Too large",
-                "The files are larger than " + Sizes.words(limits.request())
+                "The files are larger than " + Sizes.words(limits.submission())
                         + " together. Nothing was taken. Send them in several goes.");
     }
 
@@ -129,7 +129,13 @@ public final class Problems {
 
     /** Those that a page may be sent back with, found by their code. */
     public Optional<Problem> ofPage(String code) {
-        return List.of(requestTooLarge(), tooManyFiles(), busy(), unsupportedType(), unreadableRequest(), unnamedPart())
+        return List.of(
+                        tooLargeTogether(),
+                        tooManyFiles(),
+                        busy(),
+                        unsupportedType(),
+                        unreadableRequest(),
+                        unnamedPart())
                 .stream()
                 .filter(problem -> problem.code().equals(code))
                 .findAny();

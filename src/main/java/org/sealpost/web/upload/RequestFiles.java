@@ -83,6 +83,9 @@ public final class RequestFiles {
         if (originals.stream().anyMatch(original -> original.content().size() == 0)) {
             return new Received.Trouble(problems.emptyFile(), originals);
         }
+        if (originals.stream().mapToLong(original -> original.content().size()).sum() > limits.submission()) {
+            return new Received.Trouble(problems.tooLargeTogether(), originals);
+        }
         return new Received.Files(originals);
     }
 

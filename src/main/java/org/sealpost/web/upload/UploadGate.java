@@ -58,7 +58,7 @@ public final class UploadGate extends OncePerRequestFilter {
         }
         long size = request.getContentLengthLong();
         if (size > limits.request()) {
-            turnAway(request, response, problems.requestTooLarge());
+            turnAway(request, response, problems.tooLargeTogether());
             return;
         }
         Optional<UploadMemory.Room> room = memory.take(size < 0 ? limits.request() : size);
@@ -93,7 +93,7 @@ public final class UploadGate extends OncePerRequestFilter {
     private FormRequest read(HttpServletRequest request) throws IOException, UnusableFormException {
         byte[] body = request.getInputStream().readNBytes((int) limits.request() + 1);
         if (body.length > limits.request()) {
-            throw new UnusableFormException(problems.requestTooLarge());
+            throw new UnusableFormException(problems.tooLargeTogether());
         }
         return new FormRequest(request, FormBody.parts(request.getContentType(), body, problems));
     }

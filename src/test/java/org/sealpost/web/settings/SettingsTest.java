@@ -39,5 +39,8 @@ class SettingsTest {
         assertThat(UploadLimits.DEFAULT.files()).isEqualTo(20);
         assertThatThrownBy(() -> new UploadLimits(2, 1, 1, 1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new UploadLimits(1, 2, 1, 1)).isInstanceOf(IllegalArgumentException.class);
+        long room = 2 + 2 * 8192;
+        assertThat(new UploadLimits(1, 2, 1, room).request()).isEqualTo(room);
+        assertThatThrownBy(() -> new UploadLimits(1, 2, 1, room - 1)).hasMessageContaining("memory for one whole");
     }
 }
