@@ -1,6 +1,7 @@
 package org.sealpost;
 
 import java.io.IOException;
+import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -73,7 +74,12 @@ final class Trust {
 
     /** Checks receipts with the certificates of the configured forces alone. */
     static ReceiptReader receiptReader(Settings settings) throws IOException {
-        CmsReceiptVerifier verifier = new CmsReceiptVerifier(receiptCertificates(settings));
+        return receiptReader(receiptCertificates(settings));
+    }
+
+    /** Checks receipts with these certificates alone. */
+    static ReceiptReader receiptReader(Map<ForceId, List<ReceiptCertificate>> forces) {
+        CmsReceiptVerifier verifier = new CmsReceiptVerifier(forces);
         return receipt -> {
             try {
                 CmsReceiptVerifier.Attested attested = verifier.attested(receipt);
@@ -95,10 +101,15 @@ final class Trust {
 
     /** The public half of the ledger's key. */
     static LedgerKey ledgerKey(Settings settings) throws IOException {
+        return ledgerKey(Home.resolve(settings.keys().ledgerVerifierKey()));
+    }
+
+    /** The public half of a ledger's key. */
+    static LedgerKey ledgerKey(Path file) throws IOException {
         try {
-            return LedgerKey.parse(Files.readString(Home.resolve(settings.keys().ledgerVerifierKey())));
-        } catch (LedgerRefusedException e) {
-            throw new RefusedToStartException(e.code(), "the ledger's public key cannot be used: " + e.getMessage());
+            return LedgerKey.parse(Files.readString(file));
+        } catch (LedgerRefusedException | MalformedInputException e) {
+            throw new RefusedToStartException("not-a-key", "there is no ledger's public key in " + file);
         }
     }
 

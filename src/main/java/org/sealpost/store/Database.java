@@ -1,5 +1,9 @@
 package org.sealpost.store;
 
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -25,6 +29,7 @@ public final class Database implements AutoCloseable {
         Connections connections;
         if (settings instanceof DatabaseSettings.Sqlite sqlite) {
             SqliteFile file = new SqliteFile(sqlite);
+            file.make();
             migrate(file.forMigration(), "sqlite");
             connections =
                     new Connections(file.forWriting(), file.forReading(), settings, "", SqliteFile.AFTER_DELETING);
@@ -55,12 +60,45 @@ public final class Database implements AutoCloseable {
         return connections.read(sql -> work.apply(new SqlLedgerHistory(sql)));
     }
 
+    /**
+     * Reads the whole ledger of a database that is there, whoever else has it open; makes, migrates and changes nothing.
+     *
+     * @param work done with the history by the time it returns
+     * @return empty where there is no ledger
+     * @throws StoreException where the server does not answer
+     */
+    public static <T> Optional<T> historyOf(
+            DatabaseSettings settings, Function<? super LedgerHistory, ? extends T> work) {
+        DataSource source;
+        if (settings instanceof DatabaseSettings.Sqlite sqlite) {
+            if (!Files.isRegularFile(sqlite.file())) {
+                return Optional.empty();
+            }
+            source = new SqliteFile(sqlite).forReading();
+        } else {
+            source = new PostgreSqlServer((DatabaseSettings.PostgreSql) settings).forReading();
+        }
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            Sql sql = new Sql(connection);
+            return hasLedger(sql) ? Optional.of(work.apply(new SqlLedgerHistory(sql))) : Optional.empty();
+        } catch (SQLException e) {
+            throw new StoreException(e);
+        }
+    }
+
+    private static boolean hasLedger(Sql sql) {
+        try {
+            return sql.first("SELECT size FROM ledger_head", row -> true).isPresent();
+        } catch (StoreException e) {
+            return false;
+        }
+    }
+
     /** Whether it answers now. */
     public boolean answers() {
         try {
-            return connections
-                    .read(sql -> sql.first("SELECT size FROM ledger_head", row -> true))
-                    .isPresent();
+            return connections.read(Database::hasLedger);
         } catch (RuntimeException e) {
             return false;
         }

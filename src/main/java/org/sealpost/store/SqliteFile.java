@@ -29,6 +29,10 @@ final class SqliteFile {
 
     SqliteFile(DatabaseSettings.Sqlite settings) {
         this.settings = settings;
+    }
+
+    /** Where it is missing, empty. */
+    void make() {
         make(settings.file().toAbsolutePath());
     }
 

@@ -1,0 +1,136 @@
+package org.sealpost.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an assurance officer does with the ledger, and what becomes of it where something is wrong. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LedgerCommandsIT {
+    private static final Path KEYS = Path.of("certs-example").toAbsolutePath();
+    private static final String LEDGER = KEYS.resolve("gateway/ledger.vkey").toString();
+    private static final String RECEIPTS =
+            KEYS.resolve("forces/example-constabulary/receipts.pem").toString();
+
+    private static @TempDir Path folder;
+    private final Map<String, String> gateway = new HashMap<>();
+
+    @BeforeAll
+    void oneFormIsDelivered() {
+        try (GatewayProcess running = new GatewayProcess(folder, Map.of()).start()) {
+            gateway.putAll(running.environment());
+            Commands.run(
+                            Map.of(),
+                            folder,
+                            "curl",
+                            "-sS",
+                            "--fail-with-body",
+                            "-u",
+                            "worker@example-agency.example:example-only",
+                            "-F",
+                            "file=@src/test/resources/forms/nominal-grid.pdf",
+                            running.web("/api/submissions").toString())
+                    .succeeded();
+            new ForceProcess(gateway, folder.resolve("force")).receive(1, 60);
+            GatewayProcess.pause(2_000);
+        }
+    }
+
+    @Test
+    void keysGotElsewhereAreEnoughAndNothingElseIsTakenThen() throws Exception {
+        String export = exported("ledger.txt");
+        // A configuration whose own keys are wrong shows that it is not looked at.
+        Map<String, String> elsewhere = Map.of("SPRING_CONFIG_LOCATION", "file:/no-configuration-here.yaml");
+        assertThat(verify(elsewhere, export, "--ledger-key", LEDGER, "--receipt-certificate", RECEIPTS)
+                        .out())
+                .startsWith("verified with ")
+                .contains("1 receipts");
+        assertThat(verify(elsewhere, export, "--ledger-key", LEDGER).status()).isEqualTo(1);
+        String anothers = KEYS.resolve("gateway/signing.pem").toString();
+        assertThat(verify(elsewhere, export, "--ledger-key", LEDGER, "--receipt-certificate", anothers)
+                        .status())
+                .isEqualTo(1);
+        refused(verify(gateway, export, "--receipt-certificate", RECEIPTS), "--ledger-key");
+        refused(verify(gateway, export, "--ledger-key", RECEIPTS), "receipts.pem");
+        refused(verify(gateway, export, "--ledger-key", LEDGER, "--receipt-certificate", LEDGER), "ledger.vkey");
+    }
+
+    @Test
+    void anExportIsItsOwnersAloneAndTakesTheOldOnesPlace() throws Exception {
+        Path export = Path.of(exported("ledger.txt"));
+        Files.setPosixFilePermissions(export, PosixFilePermissions.fromString("rw-r--r--"));
+        exported("ledger.txt");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(export)))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void whereThereIsNoLedgerNoneIsMade() throws Exception {
+        Path empty = Files.createDirectories(folder.resolve("empty"));
+        Map<String, String> environment = Map.of("SEALPOST_DATA", empty.toString());
+        Path file = folder.resolve("none.txt");
+        refused(Commands.sealpost(environment, folder, "ledger", "export", file.toString()), empty.toString());
+        assertThat(file).doesNotExist();
+        try (Stream<Path> made = Files.list(empty)) {
+            assertThat(made).isEmpty();
+        }
+        Files.createFile(empty.resolve("sealpost.db"));
+        refused(Commands.sealpost(environment, folder, "ledger", "export", file.toString()), empty.toString());
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void aPlaceThatCannotTakeAFileIsNamed() throws Exception {
+        Path directory = Files.createDirectories(folder.resolve("a-directory"));
+        Path link = Files.createSymbolicLink(folder.resolve("a-link"), folder.resolve("nothing"));
+        for (String place : List.of("/nowhere/x", directory.toString(), link.toString(), "/")) {
+            refused(Commands.sealpost(gateway, folder, "ledger", "export", place), place.replace("/x", ""));
+        }
+        assertThat(link).isSymbolicLink();
+    }
+
+    @Test
+    void aWitnessThatIsNoneIsRefusedInOneSentence() throws Exception {
+        String export = exported("ledger.txt");
+        Path picture =
+                Files.write(folder.resolve("picture.jpg"), new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xfe, 0});
+        for (String option : List.of("--checkpoint", "--receipt")) {
+            Commands.Ended ended = verify(gateway, export, option, picture.toString());
+            assertThat(ended.status()).isEqualTo(1);
+            assertThat(ended.err().strip().lines()).hasSize(1);
+            refused(verify(gateway, export, option, "/nowhere/x"), "/nowhere/x");
+            refused(verify(gateway, export, option, folder.toString()), folder.toString());
+        }
+        refused(verify(gateway, folder.toString()), folder.toString());
+    }
+
+    private String exported(String name) {
+        String export = folder.resolve(name).toString();
+        Commands.sealpost(gateway, folder, "ledger", "export", export).succeeded();
+        return export;
+    }
+
+    private Commands.Ended verify(Map<String, String> environment, String... arguments) {
+        return Commands.sealpost(
+                environment,
+                folder,
+                Stream.concat(Stream.of("ledger", "verify"), Stream.of(arguments))
+                        .toArray(String[]::new));
+    }
+
+    private static void refused(Commands.Ended ended, String word) {
+        assertThat(ended.status()).as(ended.err()).isEqualTo(2);
+        assertThat(ended.err().strip().lines()).hasSize(1);
+        assertThat(ended.err()).startsWith("sealpost: ").contains(word);
+    }
+}
