@@ -2,7 +2,7 @@ package org.sealpost;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
+import java.time.ZoneOffset;
 import org.sealpost.delivery.AdmissionLimits;
 import org.sealpost.delivery.Admit;
 import org.sealpost.delivery.AdmitInOneCommit;
@@ -31,9 +31,10 @@ import org.springframework.context.annotation.Configuration;
 /** Reading, sealing, ledger, database, and the use cases that stand on them. */
 @Configuration(proxyBeanMethods = false)
 class DeliveryWiring {
+    /** In milliseconds, as everything is kept: what is read back equals what was said. */
     @Bean
     Clock clock() {
-        return Clock.systemUTC();
+        return Clock.tickMillis(ZoneOffset.UTC);
     }
 
     @Bean
@@ -41,7 +42,7 @@ class DeliveryWiring {
         return Database.open(data.database(settings.database()));
     }
 
-    /** Healthy is a gateway that can take something into custody. */
+    /** Healthy is a gateway whose database answers; without it nothing is taken into custody. */
     @Bean
     HealthIndicator custody(Database database) {
         return () -> (database.answers() ? Health.up() : Health.down()).build();
@@ -82,8 +83,8 @@ class DeliveryWiring {
     }
 
     @Bean
-    Dispatch dispatch(Database database, Trust trust, Settings settings, Clock clock) {
-        return new DispatchFromOutbox(database.custody(), trust.ledger(), plan(settings), clock);
+    Dispatch dispatch(Database database, Trust trust, RetryPlan plan, Clock clock) {
+        return new DispatchFromOutbox(database.custody(), trust.ledger(), plan, clock);
     }
 
     @Bean
@@ -93,8 +94,8 @@ class DeliveryWiring {
     }
 
     @Bean
-    Tell tell(Database database, Trust trust, Settings settings, Clock clock) {
-        return new TellFromNotices(database.custody(), trust.ledger(), trust.addressSeal(), plan(settings), clock);
+    Tell tell(Database database, Trust trust, RetryPlan plan, Clock clock) {
+        return new TellFromNotices(database.custody(), trust.ledger(), trust.addressSeal(), plan, clock);
     }
 
     @Bean
@@ -104,25 +105,26 @@ class DeliveryWiring {
     }
 
     @Bean
-    Inquire inquire(Database database, Trust trust, Settings settings, Clock clock) {
-        return new InquireOfCustody(database.custody(), trust.addressSeal(), plan(settings), clock);
+    Inquire inquire(Database database, Trust trust, RetryPlan plan, Clock clock) {
+        return new InquireOfCustody(database.custody(), trust.addressSeal(), plan, clock);
     }
 
-    private static AdmissionLimits limits(Settings settings) {
+    static AdmissionLimits limits(Settings settings) {
         return new AdmissionLimits(
                 settings.limits().submission().toBytes(),
                 settings.limits().files(),
                 settings.delivery().duplicateWindow());
     }
 
-    private static RetryPlan plan(Settings settings) {
+    @Bean
+    RetryPlan plan(Settings settings) {
         Settings.Delivery delivery = settings.delivery();
         RetryPlan defaults = RetryPlan.DEFAULTS;
         return new RetryPlan(
                 delivery.firstPause(),
                 delivery.longestPause(),
-                Duration.ofSeconds(1),
-                Duration.ofMinutes(1),
+                defaults.firstFailurePause(),
+                defaults.longestFailurePause(),
                 defaults.claim(),
                 defaults.batch(),
                 defaults.batchBytes(),

@@ -39,7 +39,14 @@ import org.springframework.core.env.ConfigurableEnvironment;
             UserDetailsServiceAutoConfiguration.class
         })
 @EnableConfigurationProperties(Settings.class)
-@Import({DeliveryWiring.class, MailWiring.class, SftpWiring.class, BrokerWiring.class, WebWiring.class})
+@Import({
+    DeliveryWiring.class,
+    MailWiring.class,
+    SftpWiring.class,
+    BrokerWiring.class,
+    WebWiring.class,
+    OverdueWiring.class
+})
 public class GatewayApplication {
     /**
      * Starts it; returns when it is ready.

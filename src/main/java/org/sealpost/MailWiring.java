@@ -92,21 +92,19 @@ class MailWiring {
     }
 
     @Bean
-    EmailReplies emailReplies(Settings settings, Tell tell) {
+    ReplySettings replySettings(Settings settings) {
         Settings.Replies replies = settings.replies();
-        return new EmailReplies(
-                tell,
-                new ReplySettings(
-                        server(
-                                replies.host(),
-                                replies.port(),
-                                replies.protection(),
-                                replies.user(),
-                                replies.password()),
-                        replies.from(),
-                        settings.web().serviceName(),
-                        replies.envelopeSender(),
-                        ""));
+        return new ReplySettings(
+                server(replies.host(), replies.port(), replies.protection(), replies.user(), replies.password()),
+                replies.from(),
+                settings.web().serviceName(),
+                replies.envelopeSender(),
+                "");
+    }
+
+    @Bean
+    EmailReplies emailReplies(ReplySettings settings, Tell tell) {
+        return new EmailReplies(tell, settings);
     }
 
     private static Senders.Partner partner(String name, Settings.Partner partner) {

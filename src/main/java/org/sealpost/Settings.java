@@ -27,7 +27,8 @@ public record Settings(
         Replies replies,
         Reading reading,
         Limits limits,
-        Delivery delivery) {
+        Delivery delivery,
+        @DefaultValue Operator operator) {
 
     /** An agency that may submit. */
     public record Partner(
@@ -149,6 +150,9 @@ public record Settings(
 
     /** What one submission may be. */
     public record Limits(DataSize file, DataSize submission, int files) {}
+
+    /** Who is called. */
+    public record Operator(@DefaultValue("") String mail) {}
 
     /** Repeats, deadlines, retention. */
     public record Delivery(

@@ -62,11 +62,17 @@ public interface Custody {
         /** What the partner can look up by that channel, newest first: what {@link Notices#show} kept. */
         List<Notices.Sealed> shown(PartnerId partner, Channel channel, int most);
 
+        /** Whether {@link Notices#claim} would give anything. */
+        boolean anybodyToTell(Channel channel, Instant now);
+
         /** When the next outstanding one is due; in the past where one is due already. */
         Optional<Instant> nextDue();
 
         /** Counts the outstanding ones; overdue are urgent ones admitted before the first, others before the second. */
         Inquire.Backlog backlog(Instant urgentBefore, Instant othersBefore);
+
+        /** The overdue ones to which no person was called yet, in the order of admission. */
+        List<Particulars> uncalled(Instant urgentBefore, Instant othersBefore, int most);
 
         /**
          * Those whose receipt came at {@code settledBy} or before, that are not erased, under no legal hold, and have no

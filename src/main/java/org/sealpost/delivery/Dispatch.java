@@ -1,8 +1,6 @@
 package org.sealpost.delivery;
 
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.sealpost.submission.Bytes;
 import org.sealpost.submission.ForceId;
 import org.sealpost.submission.SubmissionId;
@@ -19,12 +17,7 @@ public interface Dispatch {
     void sent(Consignment consignment);
 
     /** The broker did not take it. It is due again, as the same attempt, after a short pause. */
-    void failed(Consignment consignment, String why);
-
-    /**
-     * When the next one will be due, so that a caller may sleep until then; empty where nothing is waiting.
-     */
-    Optional<Instant> nextDue();
+    void failed(Consignment consignment);
 
     /**
      * One envelope on its way.

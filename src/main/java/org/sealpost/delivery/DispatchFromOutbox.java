@@ -2,7 +2,6 @@ package org.sealpost.delivery;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -49,7 +48,7 @@ public final class DispatchFromOutbox implements Dispatch {
     }
 
     @Override
-    public void failed(Consignment consignment, String why) {
+    public void failed(Consignment consignment) {
         whileStillNext(consignment, (writes, outstanding) -> {
             Held.Outstanding failed = outstanding.failed();
             writes.outbox().keep(failed, now().plus(plan.afterFailing(failed.failures())));
@@ -59,11 +58,6 @@ public final class DispatchFromOutbox implements Dispatch {
                     consignment.id(),
                     failed.failures());
         });
-    }
-
-    @Override
-    public Optional<Instant> nextDue() {
-        return custody.look(Custody.Reads::nextDue);
     }
 
     /** A late word about an attempt that is past, or about what has its receipt by now, changes nothing. */
@@ -80,6 +74,6 @@ public final class DispatchFromOutbox implements Dispatch {
     }
 
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return clock.instant();
     }
 }

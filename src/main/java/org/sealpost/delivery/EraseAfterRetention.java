@@ -2,7 +2,6 @@ package org.sealpost.delivery;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.sealpost.ledger.Entry;
 import org.sealpost.ledger.Ledger;
@@ -30,7 +29,7 @@ public final class EraseAfterRetention implements Erase {
 
     @Override
     public int eraseDue() {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = clock.instant();
         forget(now);
         Instant settledBy = now.minus(retention.afterReceipt());
         Instant evenUntoldBy = settledBy.minus(retention.forNotices());

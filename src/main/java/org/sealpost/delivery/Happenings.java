@@ -91,6 +91,11 @@ final class Happenings {
                         "untold", Integer.toString(untold)));
     }
 
+    /** A person was called to it. */
+    static Entry overdue(SubmissionId id, String by, Instant at) {
+        return Entry.of("overdue", at, Map.of("submission", id.toString(), "called-by", by));
+    }
+
     /** A notice about what was never admitted was given up. */
     static Entry senderNotTold(SubmissionId id, Instant at) {
         return Entry.of("sender-not-told", at, Map.of("submission", id.toString()));

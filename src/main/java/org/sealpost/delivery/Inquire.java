@@ -46,6 +46,10 @@ public interface Inquire {
             Optional<ReturnAddress> to,
             Standing standing) {}
 
-    /** What is not yet receipted. */
-    record Backlog(long waiting, long overdue) {}
+    /**
+     * What is not yet receipted.
+     *
+     * @param oldestOverdue when the oldest overdue one was admitted; empty where none is
+     */
+    record Backlog(long waiting, long overdue, Optional<Instant> oldestOverdue) {}
 }

@@ -3,6 +3,7 @@ package org.sealpost.delivery;
 import java.time.Instant;
 import java.util.List;
 import org.sealpost.delivery.Dispatch.Consignment;
+import org.sealpost.submission.SubmissionId;
 
 /** Outstanding submissions and when each is due. Part of one commit of {@link Custody}. */
 public interface Outbox {
@@ -16,4 +17,7 @@ public interface Outbox {
 
     /** Keeps the state of one that is already in the outbox, and when it is due again. */
     void keep(Held.Outstanding outstanding, Instant due);
+
+    /** A person was called to it; false where one was before, or where its receipt came meanwhile. */
+    boolean called(SubmissionId id, Instant at);
 }

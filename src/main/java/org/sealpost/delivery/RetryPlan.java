@@ -5,15 +5,15 @@ import java.time.Duration;
 /**
  * How long to wait before trying again. Pauses double from the first to the longest; there is no chance in them.
  *
- * @param firstReceiptPause how long to wait for a receipt after the first attempt; 5 minutes unless told otherwise
- * @param longestReceiptPause 6 hours unless told otherwise
- * @param firstFailurePause how long to wait after a failure to hand over; 2 seconds unless told otherwise
- * @param longestFailurePause 5 minutes unless told otherwise
+ * @param firstReceiptPause how long to wait for a receipt after the first attempt; 1 minute unless told otherwise
+ * @param longestReceiptPause 1 hour unless told otherwise
+ * @param firstFailurePause how long to wait after a failure to hand over; 1 second unless told otherwise
+ * @param longestFailurePause 1 minute unless told otherwise
  * @param claim for how long something taken to be sent or told is left alone; 2 minutes unless told otherwise
  * @param batch how many are taken at once; 16 unless told otherwise
  * @param batchBytes how many bytes of envelopes are taken at once; 64 MiB unless told otherwise
- * @param deadline after which one without a receipt is overdue; 24 hours unless told otherwise
- * @param urgentDeadline the same for urgent ones; 1 hour unless told otherwise
+ * @param deadline after which one without a receipt is overdue; 1 hour unless told otherwise
+ * @param urgentDeadline the same for urgent ones; 10 minutes unless told otherwise
  */
 public record RetryPlan(
         Duration firstReceiptPause,
@@ -26,15 +26,15 @@ public record RetryPlan(
         Duration deadline,
         Duration urgentDeadline) {
     public static final RetryPlan DEFAULTS = new RetryPlan(
-            Duration.ofMinutes(5),
-            Duration.ofHours(6),
-            Duration.ofSeconds(2),
-            Duration.ofMinutes(5),
+            Duration.ofMinutes(1),
+            Duration.ofHours(1),
+            Duration.ofSeconds(1),
+            Duration.ofMinutes(1),
             Duration.ofMinutes(2),
             16,
             64L * 1024 * 1024,
-            Duration.ofHours(24),
-            Duration.ofHours(1));
+            Duration.ofHours(1),
+            Duration.ofMinutes(10));
 
     public RetryPlan {
         if (!positive(firstReceiptPause)

@@ -2,7 +2,6 @@ package org.sealpost.delivery;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.sealpost.envelope.AddressSeal;
@@ -46,6 +45,9 @@ public final class SettleOnReceipt implements Settle {
             if (known.receipt().filter(untrustedReceipt::equals).isPresent()) {
                 return Settlement.AGAIN;
             }
+            if (known.erasedOf(force)) {
+                return Settlement.AGAIN;
+            }
             ReceiptExpectation expectation = known.expectationOf(force);
             VerifiedReceipt receipt = verifier.verify(untrustedReceipt, expectation, force);
             return custody.inOneCommit(writes -> settle(writes, receipt));
@@ -55,6 +57,12 @@ public final class SettleOnReceipt implements Settle {
     }
 
     private record Known(Optional<Held> held, Optional<Bytes> receipt, Optional<ReceiptExpectation> expectation) {
+        /** It has its receipt, and what another one could be checked against is gone. */
+        boolean erasedOf(ForceId force) {
+            return held.filter(h -> h instanceof Held.Erased && h.of().force().equals(force))
+                    .isPresent();
+        }
+
         /** A force's certificate vouches for what was sealed to that force, and for nothing else. */
         ReceiptExpectation expectationOf(ForceId force) throws ReceiptRefusedException {
             if (held.filter(h -> !h.of().force().equals(force)).isPresent()) {
@@ -118,6 +126,6 @@ public final class SettleOnReceipt implements Settle {
     }
 
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return clock.instant();
     }
 }

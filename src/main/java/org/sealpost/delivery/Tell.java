@@ -19,7 +19,7 @@ public interface Tell {
     void told(Notice notice);
 
     /** It could not be delivered this time. */
-    void failed(Notice notice, String why);
+    void failed(Notice notice);
 
     /**
      * One thing to tell one sender. A notice holds no content of a form.

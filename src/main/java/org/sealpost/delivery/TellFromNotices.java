@@ -2,7 +2,6 @@ package org.sealpost.delivery;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 import org.sealpost.envelope.AddressSeal;
@@ -32,6 +31,9 @@ public final class TellFromNotices implements Tell {
     @Override
     public List<Notice> due(Channel channel) {
         Instant now = now();
+        if (!custody.look(reads -> reads.anybodyToTell(channel, now))) {
+            return List.of();
+        }
         List<Notices.Sealed> claimed = custody.inOneCommit(
                 writes -> writes.notices().claim(channel, now, now.plus(plan.claim()), plan.batch()));
         return claimed.stream().flatMap(this::open).toList();
@@ -60,7 +62,7 @@ public final class TellFromNotices implements Tell {
     }
 
     @Override
-    public void failed(Notice notice, String why) {
+    public void failed(Notice notice) {
         LOG.warn("notice {} about {} could not be delivered", notice.number(), notice.id());
         postpone(notice.number());
     }
@@ -74,6 +76,6 @@ public final class TellFromNotices implements Tell {
     }
 
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return clock.instant();
     }
 }

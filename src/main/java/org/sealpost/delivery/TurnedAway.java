@@ -2,7 +2,6 @@ package org.sealpost.delivery;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.sealpost.envelope.AddressSeal;
@@ -37,7 +36,7 @@ final class TurnedAway {
 
     Admission.Refused note(Arrival arrival, Refusal why) {
         boolean first = custody.inOneCommit(writes -> {
-            Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            Instant now = clock.instant();
             Sha256 fingerprint = fingerprints.ofTurnedAway(arrival, why, now);
             if (!writes.remember(Custody.Memory.TURNED_AWAY, fingerprint, now)) {
                 return false;

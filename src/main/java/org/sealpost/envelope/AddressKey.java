@@ -27,7 +27,8 @@ public final class AddressKey {
     public static AddressKey load(Path base64) throws IOException {
         try {
             byte[] bytes = Base64.getDecoder()
-                    .decode(Files.readString(base64, StandardCharsets.US_ASCII).strip());
+                    .decode(Files.readString(base64, StandardCharsets.ISO_8859_1)
+                            .strip());
             if (bytes.length == KEY_BYTES) {
                 return new AddressKey(bytes);
             }

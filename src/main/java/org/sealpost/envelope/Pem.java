@@ -20,7 +20,8 @@ final class Pem {
     /** The content of every block with that label, in their order. */
     static List<byte[]> blocks(Path file, String label) throws IOException {
         List<byte[]> found = new ArrayList<>();
-        Matcher blocks = BLOCK.matcher(Files.readString(file, StandardCharsets.US_ASCII));
+        // Every file has a text in this encoding: one of another kind holds no block, and is no fault in reading.
+        Matcher blocks = BLOCK.matcher(Files.readString(file, StandardCharsets.ISO_8859_1));
         while (blocks.find()) {
             if (blocks.group(1).equals(label)) {
                 found.add(decode(file, blocks.group(2)));

@@ -1,6 +1,8 @@
 package org.sealpost.force;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -76,7 +78,7 @@ final class ForceOptions {
         Path file = ledgerKey == null ? gateway("ledger.vkey") : ledgerKey;
         return loaded(() -> {
             try {
-                return LedgerKey.parse(Files.readString(file));
+                return LedgerKey.parse(Files.readString(file, StandardCharsets.ISO_8859_1));
             } catch (LedgerRefusedException e) {
                 throw new IllegalArgumentException(file + " does not hold a ledger's public key");
             }
@@ -84,9 +86,15 @@ final class ForceOptions {
     }
 
     private Path own(@Nullable Path given, String name) {
-        return given == null
-                ? home().resolve("certs-example/forces").resolve(force).resolve(name)
-                : given;
+        if (given != null) {
+            return given;
+        }
+        Path examples = home().resolve("certs-example/forces").resolve(force);
+        if (!Files.isDirectory(examples)) {
+            throw new IllegalArgumentException("there are no example keys of a force " + force
+                    + "; name its own with --key, --certificate, --receipt-key and --receipt-certificate");
+        }
+        return examples.resolve(name);
     }
 
     private static Path gateway(String name) {
@@ -104,6 +112,8 @@ final class ForceOptions {
             return loading.load();
         } catch (NoSuchFileException e) {
             throw new UnusableException("there is no file " + e.getFile());
+        } catch (FileSystemException e) {
+            throw new UnusableException("the file " + e.getFile() + " cannot be read");
         } catch (IOException e) {
             throw new UnusableException("a key or certificate cannot be read: " + e.getMessage());
         } catch (IllegalArgumentException e) {

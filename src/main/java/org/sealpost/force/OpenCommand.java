@@ -44,8 +44,14 @@ public final class OpenCommand implements Callable<Integer> {
             reporting.warn("There is no file " + file + ".");
             return 2;
         }
+        Bytes envelope;
         try {
-            Bytes envelope = Bytes.of(Files.readAllBytes(file));
+            envelope = Bytes.of(Files.readAllBytes(file));
+        } catch (IOException e) {
+            reporting.warn("The file " + file + " cannot be read.");
+            return 2;
+        }
+        try {
             Opened opened = options.opener().open(envelope);
             SubmissionFolder folder = SubmissionFolder.open(out);
             Path place;
@@ -65,8 +71,8 @@ public final class OpenCommand implements Callable<Integer> {
             reporting.warn("This cannot be used: " + e.getMessage() + ".");
             return 2;
         } catch (IOException e) {
-            reporting.warn("The file cannot be read or " + out + " cannot be written to.");
-            return 1;
+            reporting.warn("The folder " + out + " cannot be written to.");
+            return 2;
         }
     }
 }

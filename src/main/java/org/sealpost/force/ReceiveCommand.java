@@ -1,6 +1,7 @@
 package org.sealpost.force;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
@@ -9,10 +10,12 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sealpost.submission.ForceId;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code sealpost receive}: the force's side. Exits 0 when it ended as asked, 1 on trouble, 2 on wrong use. */
 @Command(
@@ -36,11 +39,15 @@ public final class ReceiveCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where submissions are kept.")
     private Path out = Path.of(".");
 
-    @Option(names = "--max", paramLabel = "N", description = "End after N submissions.")
+    @Option(names = "--max", paramLabel = "N", converter = Count.class, description = "End after N submissions.")
     private @Nullable Integer max;
 
-    @Option(names = "--wait", paramLabel = "SECONDS", description = "End when nothing came for SECONDS.")
-    private @Nullable Double wait;
+    @Option(
+            names = "--wait",
+            paramLabel = "SECONDS",
+            converter = Seconds.class,
+            description = "End when nothing came for SECONDS.")
+    private @Nullable Duration wait;
 
     @Option(
             names = "--broker",
@@ -69,10 +76,6 @@ public final class ReceiveCommand implements Callable<Integer> {
         CommandSpec command = Objects.requireNonNull(spec);
         Reporting reporting = new Reporting(
                 command.commandLine().getOut(), command.commandLine().getErr());
-        if ((max != null && max < 1) || (wait != null && !(wait >= 0 && wait < 1e9))) {
-            reporting.warn("--max is a number from 1 and --wait a number of seconds.");
-            return 2;
-        }
         try {
             ForceId force = options.force();
             Receiver receiver = new Receiver(force, options.opener(), options.ledger(), options.receiptSigner(), out);
@@ -82,16 +85,37 @@ public final class ReceiveCommand implements Callable<Integer> {
                             receiver::receive,
                             reporting,
                             Optional.ofNullable(max),
-                            Optional.ofNullable(wait).map(seconds -> Duration.ofMillis(Math.round(seconds * 1000))))
+                            Optional.ofNullable(wait))
                     .run();
-            reporting.close();
             return ended ? 0 : 1;
         } catch (ForceOptions.UnusableException | IllegalArgumentException e) {
             reporting.warn("This cannot be used: " + e.getMessage() + ".");
             return 2;
         } catch (IOException e) {
             reporting.warn("The folder " + out + " cannot be written to.");
-            return 1;
+            return 2;
+        }
+    }
+
+    /** From 1. */
+    static final class Count implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            if (!text.matches("[1-9][0-9]{0,8}")) {
+                throw new TypeConversionException("'" + text + "' is not a number from 1");
+            }
+            return Integer.valueOf(text);
+        }
+    }
+
+    /** With or without a fraction. */
+    static final class Seconds implements ITypeConverter<Duration> {
+        @Override
+        public Duration convert(String text) {
+            if (!text.matches("[0-9]{1,8}([.][0-9]{1,9})?")) {
+                throw new TypeConversionException("'" + text + "' is not a number of seconds");
+            }
+            return Duration.ofMillis(new BigDecimal(text).movePointRight(3).longValue());
         }
     }
 

@@ -1,6 +1,7 @@
 package org.sealpost.force;
 
 import jakarta.jms.JMSException;
+import jakarta.jms.JMSSecurityException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -22,6 +23,7 @@ final class Receiving {
     private final Optional<Duration> wait;
     private long lastArrival = System.nanoTime();
     private Duration pause = POLL;
+    private boolean connectedOnce;
 
     /**
      * @param max ends after that many submissions
@@ -42,19 +44,30 @@ final class Receiving {
         this.wait = wait;
     }
 
-    /** Returns whether it ended in order, not in the middle of a trouble. */
+    /** Returns whether it ended in order, not in the middle of a trouble. Says how many came, where it could ask. */
     boolean run() throws InterruptedException {
-        boolean connectedOnce = false;
+        boolean inOrder = takenAll();
+        if (connectedOnce) {
+            reporting.close();
+        }
+        return inOrder;
+    }
+
+    private boolean takenAll() throws InterruptedException {
         while (true) {
             try (EnvelopeQueue queue = EnvelopeQueue.connect(broker, force)) {
                 connectedOnce = true;
                 takeAll(queue);
                 return true;
+            } catch (JMSSecurityException e) {
+                reporting.warn("The broker at " + broker + " does not let "
+                        + broker.user().orElse("nobody") + " in, or not to the queues of " + force
+                        + ": look at the user and its password.");
             } catch (JMSException e) {
                 reporting.warn(
                         connectedOnce
                                 ? "The broker at " + broker + " went away; trying again."
-                                : "The broker at " + broker + " does not answer or does not let this force in.");
+                                : "The broker at " + broker + " does not answer: look whether it runs there.");
             } catch (IOException e) {
                 reporting.warn("A submission could not be kept (" + e.getClass().getSimpleName()
                         + "); it stays with the broker. Look at the disk and the folder's permissions.");

@@ -47,8 +47,10 @@ final class Reporting {
 
     void close() {
         out.println(kept + (kept == 1 ? " submission" : " submissions") + " received"
-                + (repeated == 0 ? "" : ", " + repeated + " repeated")
-                + (aside == 0 ? "" : ", " + aside + " set aside"));
+                + (repeated == 0
+                        ? ""
+                        : ", " + repeated + " came again that " + (repeated == 1 ? "was" : "were") + " kept before")
+                + (aside == 0 ? "" : ", " + aside + " set aside in .refused"));
         out.flush();
     }
 }

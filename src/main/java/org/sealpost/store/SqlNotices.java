@@ -17,6 +17,17 @@ import org.sealpost.submission.SubmissionId;
 
 /** The table of what senders are to be told, within one writing transaction. */
 final class SqlNotices implements Notices {
+    /** Untold, its turn to go out, and with an address to go to. */
+    static final String DUE =
+            """
+            FROM notices n LEFT JOIN submissions s ON s.id = n.submission_id
+            WHERE n.channel = ? AND n.told_at IS NULL AND n.due_at <= ?
+              AND COALESCE(n.own_address, s.return_address) IS NOT NULL
+              AND NOT EXISTS (SELECT 1 FROM notices o
+                WHERE o.submission_id = n.submission_id AND o.number < n.number AND o.told_at IS NULL
+                  AND o.own_address IS NULL AND n.own_address IS NULL)
+            """;
+
     private final Sql sql;
 
     SqlNotices(Sql sql) {
@@ -56,15 +67,7 @@ final class SqlNotices implements Notices {
     @Override
     public List<Sealed> claim(Channel channel, Instant now, Instant until, int most) {
         List<Sealed> claimed = sql.list(
-                """
-                SELECT n.*, COALESCE(n.own_address, s.return_address) AS address
-                FROM notices n LEFT JOIN submissions s ON s.id = n.submission_id
-                WHERE n.channel = ? AND n.told_at IS NULL AND n.due_at <= ?
-                  AND COALESCE(n.own_address, s.return_address) IS NOT NULL
-                  AND NOT EXISTS (SELECT 1 FROM notices o
-                    WHERE o.submission_id = n.submission_id AND o.number < n.number AND o.told_at IS NULL
-                      AND o.own_address IS NULL AND n.own_address IS NULL)
-                ORDER BY n.number LIMIT ?""",
+                "SELECT n.*, COALESCE(n.own_address, s.return_address) AS address " + DUE + "ORDER BY n.number LIMIT ?",
                 SqlNotices::sealed,
                 channel.word(),
                 now,

@@ -65,6 +65,11 @@ final class SqlOutbox implements Outbox {
     }
 
     @Override
+    public boolean called(SubmissionId id, Instant at) {
+        return sql.change("UPDATE outbox SET called_at = ? WHERE submission_id = ? AND called_at IS NULL", at, id) == 1;
+    }
+
+    @Override
     public void keep(Held.Outstanding outstanding, Instant due) {
         Instant sentAt = outstanding instanceof Held.Underway underway ? underway.sentAt() : null;
         int changed = sql.change(

@@ -119,6 +119,12 @@ class SqlReads implements Custody.Reads {
     }
 
     @Override
+    public boolean anybodyToTell(Channel channel, Instant now) {
+        return sql.first("SELECT 1 " + SqlNotices.DUE + " LIMIT 1", row -> true, channel.word(), now)
+                .isPresent();
+    }
+
+    @Override
     public Optional<Instant> nextDue() {
         return sql.first("SELECT due_at FROM outbox ORDER BY due_at LIMIT 1", row -> Sql.time(row, "due_at"));
     }
@@ -127,13 +133,32 @@ class SqlReads implements Custody.Reads {
     public Backlog backlog(Instant urgentBefore, Instant othersBefore) {
         return sql.first(
                         """
-                        SELECT COUNT(*) AS waiting,
-                          COUNT(CASE WHEN s.admitted_at <= CASE WHEN s.urgent = 1 THEN ? ELSE ? END THEN 1 END) AS overdue
-                        FROM outbox o JOIN submissions s ON s.id = o.submission_id""",
-                        row -> new Backlog(row.getLong("waiting"), row.getLong("overdue")),
+                        SELECT COUNT(*) AS waiting, COUNT(overdue) AS overdue, MIN(overdue) AS oldest
+                        FROM (SELECT CASE WHEN s.admitted_at <= CASE WHEN s.urgent = 1 THEN ? ELSE ? END
+                                THEN s.admitted_at END AS overdue
+                              FROM outbox o JOIN submissions s ON s.id = o.submission_id) outstanding""",
+                        row -> new Backlog(
+                                row.getLong("waiting"),
+                                row.getLong("overdue"),
+                                row.getObject("oldest") == null
+                                        ? Optional.empty()
+                                        : Optional.of(Sql.time(row, "oldest"))),
                         urgentBefore,
                         othersBefore)
                 .orElseThrow();
+    }
+
+    @Override
+    public List<Particulars> uncalled(Instant urgentBefore, Instant othersBefore, int most) {
+        return sql.list(
+                """
+                SELECT s.* FROM outbox o JOIN submissions s ON s.id = o.submission_id
+                WHERE o.called_at IS NULL AND s.admitted_at <= CASE WHEN s.urgent = 1 THEN ? ELSE ? END
+                ORDER BY s.position LIMIT ?""",
+                SqlReads::particulars,
+                urgentBefore,
+                othersBefore,
+                most);
     }
 
     @Override

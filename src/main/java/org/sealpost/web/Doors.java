@@ -107,6 +107,7 @@ class Doors {
                 .authorizeHttpRequests(rules -> rules.requestMatchers(
                                 HttpMethod.GET,
                                 "/actuator/health",
+                                "/actuator/health/delivery",
                                 "/actuator/health/liveness",
                                 "/actuator/health/readiness")
                         .access((who, context) -> new AuthorizationDecision(isThisMachine(context.getRequest())))

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,21 +53,22 @@ class DispatchAndSettleTest {
             assertThat(gateway.dispatch.due()).isEmpty();
             pass(Duration.ofMillis(1));
         }
-        assertThat(RetryPlan.DEFAULTS.afterSending(2)).isEqualTo(Duration.ofMinutes(10));
-        assertThat(RetryPlan.DEFAULTS.afterSending(1_000_000)).isEqualTo(Duration.ofHours(6));
+        assertThat(RetryPlan.DEFAULTS.afterSending(2)).isEqualTo(Duration.ofMinutes(2));
+        assertThat(RetryPlan.DEFAULTS.afterSending(1_000_000)).isEqualTo(Duration.ofHours(1));
         assertThat(gateway.events()).containsSubsequence("sent", "sent-again", "sent-again");
     }
 
     @Test
     void afterAFailureItIsTheSameAttemptAfterAShortPause() {
         gateway.admitted(gateway.web("a form"));
-        gateway.dispatch.failed(gateway.dispatch.due().get(0), "away");
-        assertThat(gateway.dispatch.nextDue()).contains(gateway.clock.instant().plusSeconds(2));
-        pass(Duration.ofSeconds(2));
-        gateway.dispatch.failed(gateway.dispatch.due().get(0), "away");
-        pass(Duration.ofSeconds(3));
+        gateway.dispatch.failed(gateway.dispatch.due().get(0));
+        pass(Duration.ofMillis(999));
         assertThat(gateway.dispatch.due()).isEmpty();
-        pass(Duration.ofSeconds(1));
+        pass(Duration.ofMillis(1));
+        gateway.dispatch.failed(gateway.dispatch.due().get(0));
+        pass(Duration.ofMillis(1999));
+        assertThat(gateway.dispatch.due()).isEmpty();
+        pass(Duration.ofMillis(1));
         assertThat(gateway.dispatch.due().get(0).attempt()).isEqualTo(1);
     }
 
@@ -84,7 +87,7 @@ class DispatchAndSettleTest {
         Consignment first = gateway.dispatch.due().get(0);
         gateway.dispatch.sent(first);
         gateway.dispatch.sent(first);
-        gateway.dispatch.failed(first, "late");
+        gateway.dispatch.failed(first);
         assertThat(gateway.standing(admitted)).isEqualTo(new Standing.Sent(gateway.clock.instant(), 1));
         gateway.accepted(admitted);
         gateway.dispatch.sent(first);
@@ -95,13 +98,14 @@ class DispatchAndSettleTest {
     void overTheDeadlineItStandsOnTheListAndIsStillSent() {
         Admitted urgent = gateway.admitted(gateway.web("urgent form"));
         Admitted other = gateway.admitted(gateway.web("a form"));
-        pass(Duration.ofHours(1));
+        Instant admitted = gateway.clock.instant();
+        pass(Duration.ofMinutes(10));
         assertThat(gateway.standing(urgent)).isEqualTo(new Standing.Overdue(gateway.clock.instant(), 0));
         assertThat(gateway.standing(other)).isInstanceOf(Standing.Waiting.class);
-        assertThat(gateway.inquire.backlog()).isEqualTo(new Inquire.Backlog(2, 1));
+        assertThat(gateway.inquire.backlog()).isEqualTo(new Inquire.Backlog(2, 1, Optional.of(admitted)));
         assertThat(gateway.dispatch.due()).hasSize(2);
         gateway.accepted(urgent);
-        assertThat(gateway.inquire.backlog()).isEqualTo(new Inquire.Backlog(1, 0));
+        assertThat(gateway.inquire.backlog()).isEqualTo(new Inquire.Backlog(1, 0, Optional.empty()));
     }
 
     @Test
@@ -166,7 +170,10 @@ class DispatchAndSettleTest {
         pass(Duration.ofDays(7));
         assertThat(gateway.erase.eraseDue()).isEqualTo(1);
         assertThat(gateway.accepted(admitted)).isEqualTo(Settlement.AGAIN);
+        assertThat(gateway.settle.settle(Gateway.FORCE, Fakes.Verifier.refused(Gateway.FORCE, admitted.id())))
+                .isEqualTo(Settlement.AGAIN);
         assertThat(gateway.standing(admitted)).isInstanceOf(Standing.Delivered.class);
+        assertThat(gateway.events()).endsWith("erased");
     }
 
     @Test
@@ -182,18 +189,26 @@ class DispatchAndSettleTest {
     }
 
     @Test
+    void askingWhomToTellIsNoCommitWhereNobodyIs() {
+        gateway.admitted(gateway.mail("a form"));
+        gateway.tell.due(Channel.EMAIL);
+        gateway.custody.failNext(FaultyCustody.Fault.BEFORE_THE_WRITE);
+        assertThat(gateway.tell.due(Channel.EMAIL)).isEmpty();
+    }
+
+    @Test
     void noticesGoOutInOrderAndAreRepeatedWithGrowingPauses() {
         Admitted admitted = gateway.admitted(gateway.mail("a form"));
         gateway.accepted(admitted);
         Tell.Notice first = gateway.tell.due(Channel.EMAIL).get(0);
         assertThat(first.news()).isInstanceOf(Tell.News.InCustody.class);
-        gateway.tell.failed(first, "away");
+        gateway.tell.failed(first);
         assertThat(gateway.tell.due(Channel.EMAIL)).isEmpty();
-        pass(Duration.ofSeconds(2));
-        gateway.tell.failed(gateway.tell.due(Channel.EMAIL).get(0), "away");
-        pass(Duration.ofSeconds(2));
+        pass(Duration.ofSeconds(1));
+        gateway.tell.failed(gateway.tell.due(Channel.EMAIL).get(0));
+        pass(Duration.ofSeconds(1));
         assertThat(gateway.tell.due(Channel.EMAIL)).isEmpty();
-        pass(Duration.ofSeconds(2));
+        pass(Duration.ofSeconds(1));
         gateway.tell.told(gateway.tell.due(Channel.EMAIL).get(0));
         assertThat(gateway.tell.due(Channel.EMAIL)).singleElement().satisfies(n -> assertThat(n.news())
                 .isInstanceOf(Tell.News.Delivered.class));

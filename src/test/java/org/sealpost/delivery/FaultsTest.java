@@ -92,7 +92,7 @@ class FaultsTest {
     void aFailureToSendIsNotedAgain(Fault fault) {
         gateway.admitted(gateway.web("a form"));
         Consignment consignment = gateway.dispatch.due().get(0);
-        fails(fault, () -> gateway.dispatch.failed(consignment, "away"));
+        fails(fault, () -> gateway.dispatch.failed(consignment));
         gateway.clock.pass(RetryPlan.DEFAULTS.claim());
         assertThat(gateway.dispatch.due()).singleElement().satisfies(c -> assertThat(c.attempt())
                 .isEqualTo(1));

@@ -85,7 +85,7 @@ abstract class JourneyContract {
         assertThat(gateway.tell.due(Channel.EMAIL)).singleElement().satisfies(n -> assertThat(n.news())
                 .isInstanceOf(News.RefusedByForce.class));
         assertThat(gateway.standing(admitted)).isInstanceOf(Standing.RefusedByForce.class);
-        assertThat(gateway.dispatch.nextDue()).isEqualTo(Optional.empty());
+        assertThat(gateway.dispatch.due()).isEmpty();
     }
 
     @Test

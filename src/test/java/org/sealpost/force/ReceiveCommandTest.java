@@ -98,7 +98,7 @@ class ReceiveCommandTest {
         broker.send(message, "a", 4);
         broker.send(gateway.send("other"), "b", 4);
         assertThat(receive("--max", "2")).isZero();
-        assertThat(out.toString()).endsWith("2 submissions received, 1 repeated\n");
+        assertThat(out.toString()).endsWith("2 submissions received, 1 came again that was kept before\n");
         List<Message> receipts = broker.receipts();
         assertThat(receipts).hasSize(3);
         assertThat(ExampleBroker.body(receipts.get(0))).isEqualTo(ExampleBroker.body(receipts.get(1)));
@@ -112,7 +112,7 @@ class ReceiveCommandTest {
         broker.send(new Incoming(unproved.der(), java.util.Optional.empty()), "b", 4);
         broker.send(gateway.send("good"), "c", 4);
         assertThat(receive("--max", "1")).isZero();
-        assertThat(out.toString()).endsWith("1 submission received, 3 set aside\n");
+        assertThat(out.toString()).endsWith("1 submission received, 3 set aside in .refused\n");
         assertThat(err.toString().lines()).hasSize(3).allMatch(line -> line.startsWith("A message was set aside"));
         assertThat(broker.receipts()).hasSize(1);
         assertThat(folder.resolve(".refused").resolve(unproved.digest() + ".p7m"))
@@ -205,11 +205,28 @@ class ReceiveCommandTest {
     void wrongUseIsTwoAndNoBrokerIsOne() throws Exception {
         assertThat(receive("--max", "0")).isEqualTo(2);
         assertThat(receive("--force", "No Such Name")).isEqualTo(2);
+        assertThat(receive("--max", "some")).isEqualTo(2);
+        assertThat(receive("--wait", "abc")).isEqualTo(2);
+        assertThat(err.toString()).contains("'abc' is not a number of seconds");
         assertThat(receive("--key", "nowhere.pem")).isEqualTo(2);
         assertThat(err.toString().lines()).hasSize(1);
+        Path noKey = Files.write(folder.resolve("no-key.pem"), new byte[] {-1, -2, -3});
+        for (String option : List.of("--key", "--certificate", "--receipt-key", "--ledger-key", "--gateway")) {
+            assertThat(receive(option, noKey.toString())).isEqualTo(2);
+            assertThat(err.toString()).contains("no-key.pem does not hold");
+        }
+        assertThat(receive("--force", "nobody")).isEqualTo(2);
+        assertThat(err.toString()).contains("no example keys of a force nobody").hasLineCount(1);
+        assertThat(run(
+                        new OpenCommand(),
+                        noKey.toString(),
+                        "--out",
+                        noKey.resolve("out").toString()))
+                .isEqualTo(1);
         broker.close();
         assertThat(receive("--wait", "1")).isEqualTo(1);
         assertThat(err.toString()).contains("does not answer");
+        assertThat(out).as("a count of what could not be asked for").hasToString("");
     }
 
     @Test

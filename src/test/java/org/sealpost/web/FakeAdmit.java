@@ -149,6 +149,6 @@ final class FakeAdmit implements Admit, Inquire {
 
     @Override
     public Backlog backlog() {
-        return new Backlog(0, 0);
+        return new Backlog(0, 0, Optional.empty());
     }
 }

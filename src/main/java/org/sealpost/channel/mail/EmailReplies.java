@@ -2,12 +2,9 @@ package org.sealpost.channel.mail;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
-import jakarta.mail.Session;
-import jakarta.mail.Transport;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
-import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.sealpost.delivery.Tell;
 import org.sealpost.delivery.Tell.Notice;
@@ -21,14 +18,12 @@ public final class EmailReplies {
     private static final Logger LOG = LoggerFactory.getLogger(EmailReplies.class);
 
     private final Tell tell;
-    private final MailServer server;
-    private final Session session;
+    private final Outgoing outgoing;
     private final ReplyWriter writer;
 
     public EmailReplies(Tell tell, ReplySettings settings) {
         this.tell = tell;
-        this.server = settings.server();
-        this.session = MailSessions.smtp(server);
+        this.outgoing = new Outgoing(settings.server());
         this.writer = new ReplyWriter(settings);
     }
 
@@ -45,15 +40,7 @@ public final class EmailReplies {
         if (!(notice.to() instanceof ByMail to)) {
             return;
         }
-        SMTPMessage reply = writer.write(session, notice, to);
-        try (Transport transport = session.getTransport(MailSessions.smtpProtocol(server))) {
-            if (server.account().isEmpty()) {
-                transport.connect(server.host(), server.port(), null, null);
-            } else {
-                transport.connect(server.host(), server.port(), server.account(), server.password());
-            }
-            transport.sendMessage(reply, reply.getAllRecipients());
-        }
+        outgoing.send(writer.write(outgoing.session(), notice, to));
     }
 
     public void told(Notice notice) {
@@ -66,7 +53,7 @@ public final class EmailReplies {
                 ? "the mail server answered " + answer.getReturnCode()
                 : fault instanceof SendFailedException ? "the mail server refused it" : kind(fault);
         LOG.warn("notice {} is not out yet: {}", notice.number(), why);
-        tell.failed(notice, why);
+        tell.failed(notice);
     }
 
     private static String kind(Exception fault) {

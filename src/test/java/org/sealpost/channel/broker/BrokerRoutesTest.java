@@ -11,12 +11,10 @@ import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -203,13 +201,8 @@ class BrokerRoutesTest {
         }
 
         @Override
-        public void failed(Consignment consignment, String why) {
+        public void failed(Consignment consignment) {
             failed.add(consignment);
-        }
-
-        @Override
-        public Optional<Instant> nextDue() {
-            return Optional.empty();
         }
 
         @Override

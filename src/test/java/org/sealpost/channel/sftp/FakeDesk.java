@@ -173,7 +173,7 @@ public final class FakeDesk implements Admit, Inquire {
 
     @Override
     public Backlog backlog() {
-        return new Backlog(0, 0);
+        return new Backlog(0, 0, Optional.empty());
     }
 
     private static Bytes content(Arrival arrival) {

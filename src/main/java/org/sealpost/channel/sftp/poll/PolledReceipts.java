@@ -48,7 +48,7 @@ public final class PolledReceipts {
             LOG.warn(
                     "a receipt could not be put on a polled server: {}",
                     e.getClass().getName());
-            tell.failed(notice, e.getClass().getSimpleName());
+            tell.failed(notice);
         }
     }
 

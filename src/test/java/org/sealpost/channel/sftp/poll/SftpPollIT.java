@@ -274,7 +274,7 @@ class SftpPollIT {
         }
 
         @Override
-        public void failed(Notice notice, String why) {
+        public void failed(Notice notice) {
             failed.add(notice.number());
         }
     }

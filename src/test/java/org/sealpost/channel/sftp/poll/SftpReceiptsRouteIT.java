@@ -121,7 +121,7 @@ class SftpReceiptsRouteIT {
         }
 
         @Override
-        public void failed(Notice notice, String why) {
+        public void failed(Notice notice) {
             failed.add(notice.number());
         }
     }
