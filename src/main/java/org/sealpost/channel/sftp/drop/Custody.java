@@ -64,6 +64,10 @@ final class Custody {
         }
     }
 
+    void memoryWasFull() {
+        LOG.warn("the SFTP server's memory is full: a file by {} has to be sent again", partner.partner());
+    }
+
     private Arrival arrival(String name, Bytes content) {
         return new Arrival(
                 partner.partner(),

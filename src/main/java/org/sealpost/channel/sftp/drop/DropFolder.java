@@ -19,6 +19,7 @@ import org.sealpost.submission.Refusal;
  */
 final class DropFolder implements AutoCloseable {
     private static final int REMEMBERED = 1_000;
+    private static final int MOST_WAITING = 100;
 
     private static final Refusal NEVER_RENAMED = new Refusal(
             "never-renamed",
@@ -62,6 +63,9 @@ final class DropFolder implements AutoCloseable {
         }
         if (!flags.create() && !exists(name)) {
             throw Denial.noSuchFile();
+        }
+        if (held.size() >= MOST_WAITING && !held.containsKey(name)) {
+            throw Denial.failure("Too many files wait under temporary names. Rename some first. (too-many-waiting)");
         }
         UnfinishedFile kept = held.remove(name);
         UnfinishedFile file = kept == null ? newFile.get() : kept;
@@ -174,7 +178,9 @@ final class DropFolder implements AutoCloseable {
     }
 
     private void discard(String name, Refusal why) {
-        if (!why.equals(UnfinishedFile.BUSY)) {
+        if (why.equals(MemoryBudget.BUSY)) {
+            custody.memoryWasFull();
+        } else {
             custody.turnAway(name, why);
         }
     }

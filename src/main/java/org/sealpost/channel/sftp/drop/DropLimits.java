@@ -55,6 +55,11 @@ public record DropLimits(
         }
     }
 
+    /** What the unfinished files of one partner may hold, in bytes: half of all, and never less than one largest file. */
+    long partnerBytes() {
+        return Math.max(2 * fileBytes, memoryBytes / 2);
+    }
+
     /** The same with other sizes. */
     public DropLimits withBytes(long file, long memory) {
         return new DropLimits(

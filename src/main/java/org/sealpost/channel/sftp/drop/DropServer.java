@@ -1,12 +1,14 @@
 package org.sealpost.channel.sftp.drop;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.nio.file.Files;
 import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -41,6 +43,7 @@ public final class DropServer implements AutoCloseable {
     private final Inquire inquire;
     private final Clock clock;
     private final MemoryBudget memory;
+    private final Map<String, MemoryBudget> shares;
     private final RunningSessions sessions = new RunningSessions();
     private final SshServer ssh;
 
@@ -56,12 +59,25 @@ public final class DropServer implements AutoCloseable {
         this.partners = byUser(partners);
         this.memory = new MemoryBudget(
                 settings.limits().memoryBytes(), settings.limits().memoryWait());
+        this.shares = this.partners.keySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Function.identity(),
+                        user -> memory.share(settings.limits().partnerBytes())));
         this.ssh = server();
     }
 
-    /** Listens. @throws IOException where the port cannot be had */
+    /**
+     * Listens.
+     *
+     * @throws CannotListenException where the port cannot be had
+     */
     public void start() throws IOException {
-        ssh.start();
+        try {
+            ssh.start();
+        } catch (BindException e) {
+            ssh.close(true);
+            throw new CannotListenException(settings.host(), settings.port(), String.valueOf(e.getMessage()));
+        }
     }
 
     /** The port it listens on. */
@@ -133,8 +149,9 @@ public final class DropServer implements AutoCloseable {
 
     private Home home(PartnerDrop partner) {
         DropLimits limits = settings.limits();
+        MemoryBudget share = Objects.requireNonNull(shares.get(partner.partner().value()));
         DropFolder drop = new DropFolder(
-                new Custody(partner, admit, clock), () -> new UnfinishedFile(memory, limits.fileBytes()), clock);
+                new Custody(partner, admit, clock), () -> new UnfinishedFile(share, limits.fileBytes()), clock);
         return new Home(drop, new ReceiptsFolder(partner.partner(), inquire), clock);
     }
 

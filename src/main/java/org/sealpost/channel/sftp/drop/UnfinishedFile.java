@@ -19,9 +19,8 @@ final class UnfinishedFile {
     /** How far ahead of the first gap a client may write: far more than any client has in flight. */
     private static final long FURTHEST_AHEAD = 16L << 20;
 
-    /** No judgement of the file: the memory was full. */
-    static final Refusal BUSY =
-            new Refusal("busy", "The server is busy with other files. Please send this one again in a minute.");
+    /** Far more gaps than clients leave that write several pieces at once; each costs memory of ours. */
+    private static final int MOST_PIECES_APART = 4_096;
 
     private final MemoryBudget budget;
     private final long largest;
@@ -53,13 +52,13 @@ final class UnfinishedFile {
         long end = offset + data.remaining();
         if (offset < 0 || end < 0 || end > largest) {
             refuse(new Refusal("too-large", "The file is larger than the " + largest + " bytes that are taken."));
-        } else if (offset > firstGap() + FURTHEST_AHEAD) {
+        } else if (offset > firstGap() + FURTHEST_AHEAD || written.size() >= MOST_PIECES_APART) {
             refuse(sparse());
-        } else if (!reach(end)) {
-            refuse(BUSY);
         } else {
-            put(offset, data);
-            mark(offset, end);
+            reach(end).ifPresentOrElse(this::refuse, () -> {
+                put(offset, data);
+                mark(offset, end);
+            });
         }
     }
 
@@ -112,18 +111,16 @@ final class UnfinishedFile {
         return first == null || first.getKey() > 0 ? 0 : first.getValue();
     }
 
-    private boolean reach(long end) throws InterruptedException {
+    private Optional<Refusal> reach(long end) throws InterruptedException {
         int missing = (int) ((end + MemoryBudget.PIECE - 1) / MemoryBudget.PIECE) - pieces.size();
         if (missing <= 0) {
-            return true;
+            return Optional.empty();
         }
-        if (!budget.take(missing)) {
-            return false;
-        }
-        for (int i = 0; i < missing; i++) {
+        Optional<Refusal> no = budget.take(missing);
+        for (int i = 0; no.isEmpty() && i < missing; i++) {
             pieces.add(new byte[MemoryBudget.PIECE]);
         }
-        return true;
+        return no;
     }
 
     private void put(long offset, ByteBuffer data) {

@@ -22,9 +22,11 @@ public final class MoveAfterwards extends ServiceSupport implements GenericFileP
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final Clock clock;
+    private final Verdicts verdicts;
 
-    public MoveAfterwards(Clock clock) {
+    MoveAfterwards(Clock clock, Verdicts verdicts) {
         this.clock = clock;
+        this.verdicts = verdicts;
     }
 
     @Override
@@ -79,5 +81,6 @@ public final class MoveAfterwards extends ServiceSupport implements GenericFileP
         if (!server.renameFile(file.getAbsoluteFilePath(), path + "/" + name)) {
             throw new GenericFileOperationFailedException("the file could not be moved");
         }
+        verdicts.moved(file.getFileNameOnly());
     }
 }

@@ -7,6 +7,7 @@ import org.sealpost.submission.Refusal;
 /**
  * One file from a polled server, in memory.
  *
+ * @param sighting how it is known again at the next look
  * @param turnedAway why it was not even read, where it was not
  */
-public record PolledFile(Arrival arrival, Optional<Refusal> turnedAway) {}
+public record PolledFile(Arrival arrival, Verdicts.Sighting sighting, Optional<Refusal> turnedAway) {}

@@ -5,8 +5,13 @@ import com.jcraft.jsch.JSch;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.Session;
 import com.jcraft.jsch.SftpException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.camel.Body;
@@ -22,18 +27,32 @@ import org.slf4j.LoggerFactory;
 /** Puts receipts on the servers that forms were fetched from. Safe to share between threads. */
 public final class PolledReceipts {
     private static final Logger LOG = LoggerFactory.getLogger(PolledReceipts.class);
-    private static final int TIMEOUT_MILLIS = 10_000;
+    private static final Duration SILENCE = Duration.ofSeconds(10);
+    private static final Duration ONE_RECEIPT = Duration.ofSeconds(30);
 
     private final Map<String, PolledServer> servers;
-    private final Tell tell;
+    /** Those that failed in this round. */
+    private final Set<String> down = ConcurrentHashMap.newKeySet();
 
+    private final Tell tell;
+    private final int silenceMillis;
+    private final Duration oneReceipt;
+
+    /** A server may be silent for 10 s, and may take 30 s for one receipt; then it has failed. */
     public PolledReceipts(List<PolledServer> servers, Tell tell) {
+        this(servers, tell, SILENCE, ONE_RECEIPT);
+    }
+
+    PolledReceipts(List<PolledServer> servers, Tell tell, Duration silence, Duration oneReceipt) {
+        this.silenceMillis = (int) silence.toMillis();
+        this.oneReceipt = oneReceipt;
         this.servers = servers.stream().collect(Collectors.toUnmodifiableMap(PolledServer::name, Function.identity()));
         this.tell = tell;
     }
 
-    /** What is to be told now. */
+    /** What is to be told now. Begins a round, in which a server that fails once is not tried again. */
     public List<Tell.Notice> due() {
+        down.clear();
         return tell.due(Channel.SFTP);
     }
 
@@ -44,6 +63,8 @@ public final class PolledReceipts {
                 put(to, notice);
             }
             tell.told(notice);
+        } catch (ServerDownException e) {
+            tell.failed(notice);
         } catch (JSchException | SftpException | RuntimeException e) {
             LOG.warn(
                     "a receipt could not be put on a polled server: {}",
@@ -57,17 +78,43 @@ public final class PolledReceipts {
         if (server == null) {
             throw new IllegalStateException("a receipt is due on a server that is no longer configured");
         }
-        Session session = connect(server);
+        if (down.contains(server.name())) {
+            throw new ServerDownException();
+        }
         try {
+            put(server, name(to, notice), ReceiptText.of(notice));
+        } catch (JSchException e) {
+            down.add(server.name());
+            throw e;
+        } catch (SftpException e) {
+            if (isOfTheConnection(e)) {
+                down.add(server.name());
+            }
+            throw e;
+        }
+    }
+
+    /** A "no" of the server to one file has no cause, and says nothing of the next file. */
+    private static boolean isOfTheConnection(SftpException e) {
+        return e.getCause() != null;
+    }
+
+    private void put(PolledServer server, String name, Bytes text) throws JSchException, SftpException {
+        Session session = session(server);
+        CompletableFuture<Void> deadline = CompletableFuture.runAsync(
+                session::disconnect, CompletableFuture.delayedExecutor(oneReceipt.toMillis(), TimeUnit.MILLISECONDS));
+        try {
+            session.connect(silenceMillis);
             ChannelSftp sftp = (ChannelSftp) session.openChannel("sftp");
-            sftp.connect(TIMEOUT_MILLIS);
-            write(sftp, server.directory() + "/receipts", name(to, notice), ReceiptText.of(notice));
+            sftp.connect(silenceMillis);
+            write(sftp, server.directory() + "/receipts", name, text);
         } finally {
+            deadline.cancel(false);
             session.disconnect();
         }
     }
 
-    private static Session connect(PolledServer server) throws JSchException {
+    private Session session(PolledServer server) throws JSchException {
         JSch jsch = new JSch();
         jsch.setKnownHosts(server.knownHosts().toString());
         if (server.keyFile().isPresent()) {
@@ -77,7 +124,7 @@ public final class PolledReceipts {
         server.password().ifPresent(session::setPassword);
         session.setConfig("StrictHostKeyChecking", "yes");
         session.setConfig("PreferredAuthentications", "publickey,password");
-        session.connect(TIMEOUT_MILLIS);
+        session.setTimeout(silenceMillis);
         return session;
     }
 
@@ -109,5 +156,10 @@ public final class PolledReceipts {
             return "in-custody";
         }
         return news instanceof Tell.News.Delivered ? "delivered" : "refused";
+    }
+
+    /** It was not even tried. */
+    private static final class ServerDownException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
     }
 }

@@ -32,11 +32,12 @@ public final class SftpPolling {
     }
 
     private void addRoute(CamelContext camel, PolledServer server) {
+        Verdicts verdicts = new Verdicts();
         String id = TEMPLATE + "-" + server.name();
         Registry beans = camel.getRegistry();
-        beans.bind(id + "-desk", new PollDesk(server, admit, clock));
+        beans.bind(id + "-desk", new PollDesk(server, admit, clock, verdicts));
         beans.bind(id + "-resting", new RestingFiles());
-        beans.bind(id + "-move", new MoveAfterwards(clock));
+        beans.bind(id + "-move", new MoveAfterwards(clock, verdicts));
         beans.bind(id + "-faults", new PollFaults(server));
         TemplatedRouteBuilder.builder(camel, TEMPLATE)
                 .routeId(id)

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,11 +29,15 @@ import org.apache.sshd.sftp.common.SftpException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.sealpost.channel.sftp.FakeDesk;
 import org.sealpost.submission.Bytes;
 import org.sealpost.submission.Refusal;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** The drop server against a client that can be made to misbehave. */
+@ExtendWith(OutputCaptureExtension.class)
 class DropServerTest {
     private static final EnumSet<OpenMode> WRITE = EnumSet.of(OpenMode.Write, OpenMode.Create, OpenMode.Truncate);
 
@@ -138,7 +143,7 @@ class DropServerTest {
                 Duration.ofSeconds(60)));
         client = drop.sftp();
         put("drop/a.part", random(900_000));
-        try (SftpClient second = drop.sftp()) {
+        try (SftpClient second = drop.sftpOfOther()) {
             SftpClient.CloseableHandle handle = second.open("drop/b.pdf", WRITE);
             assertSays(() -> second.write(handle, 0, random(200_000), 0, 200_000), "busy");
             assertSays(handle::close, "busy");
@@ -149,6 +154,64 @@ class DropServerTest {
         }
         assertThat(drop.desk.names()).containsExactly("b.pdf");
         assertThat(drop.desk.turnedAway()).isEmpty();
+    }
+
+    @Test
+    void onePartnerCannotFillTheMemoryOfTheOthers() throws Exception {
+        drop.close();
+        drop = new DropFixture(new DropLimits(
+                1 << 20, 4 << 20, Duration.ofMillis(50), 10, 2, 10, 3, Duration.ofSeconds(10), Duration.ofSeconds(60)));
+        client = drop.sftp();
+        put("drop/a.part", random(900_000));
+        try (SftpClient second = drop.sftp();
+                SftpClient other = drop.sftpOfOther()) {
+            SftpClient.CloseableHandle handle = second.open("drop/b.pdf", WRITE);
+            assertSays(() -> second.write(handle, 0, random(200_000), 0, 200_000), "too-much-at-once");
+            assertSays(handle::close, "Your unfinished files fill your share");
+            assertThat(drop.desk.turnedAway()).containsExactly("too-much-at-once");
+            assertThatThrownBy(() -> drop.sftp()).isInstanceOf(IOException.class);
+            try (SftpClient.CloseableHandle fair = other.open("drop/c.pdf", WRITE)) {
+                other.write(fair, 0, random(900_000));
+            }
+        }
+        assertThat(drop.desk.names()).containsExactly("c.pdf");
+    }
+
+    @Test
+    void filesThatWaitAndPiecesThatLieApartAreCounted() throws Exception {
+        drop.close();
+        drop = new DropFixture();
+        client = drop.sftp();
+        for (int i = 0; i < 100; i++) {
+            put("drop/" + i + ".part", new byte[1]);
+        }
+        assertSays(() -> put("drop/more.part", new byte[1]), "too-many-waiting");
+        client.rename("drop/1.part", "drop/1.pdf");
+        SftpClient.CloseableHandle handle = client.open("drop/apart.pdf", WRITE);
+        assertSays(
+                () -> {
+                    for (int i = 0; i < 5_000; i++) {
+                        client.write(handle, 2L * i, new byte[1]);
+                    }
+                },
+                "sparse-file");
+    }
+
+    @Test
+    void aPortThatIsTakenIsOneSentence(CapturedOutput log) throws Exception {
+        DropSettings taken = new DropSettings(
+                "127.0.0.1",
+                drop.server.port(),
+                Path.of("certs-example/gateway/ssh_host_ed25519_key"),
+                DropLimits.DEFAULT);
+        try (DropServer second = new DropServer(taken, List.of(), drop.desk, drop.desk, Clock.systemUTC())) {
+            assertThatThrownBy(second::start)
+                    .isInstanceOf(CannotListenException.class)
+                    .hasNoCause()
+                    .hasMessageContaining("127.0.0.1:" + drop.server.port())
+                    .hasMessageContaining("sealpost.sftp.port");
+        }
+        assertThat(log.getAll()).doesNotContain("Nio2Acceptor", "BindException");
     }
 
     @Test

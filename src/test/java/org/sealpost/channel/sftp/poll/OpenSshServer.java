@@ -21,6 +21,7 @@ public final class OpenSshServer implements AutoCloseable {
     public final int port;
     public final Path key;
     public final Path knownHosts;
+    private String denied = "";
     private Process process;
 
     public OpenSshServer(Path folder) throws IOException, InterruptedException {
@@ -54,7 +55,16 @@ public final class OpenSshServer implements AutoCloseable {
         return file;
     }
 
+    /** Answers those requests with "permission denied" from now on, or none for an empty text. */
+    void deny(String requests) throws IOException, InterruptedException {
+        denied = requests;
+        stop();
+        startAgain();
+    }
+
+    /** Ends it and every connection. */
     void stop() throws InterruptedException {
+        process.descendants().forEach(ProcessHandle::destroy);
         process.destroy();
         process.waitFor(10, TimeUnit.SECONDS);
     }
@@ -82,7 +92,7 @@ public final class OpenSshServer implements AutoCloseable {
                         "UsePAM no",
                         "PasswordAuthentication no",
                         "PermitRootLogin prohibit-password",
-                        "Subsystem sftp internal-sftp -d " + folder,
+                        "Subsystem sftp internal-sftp -d " + folder + (denied.isEmpty() ? "" : " -P " + denied),
                         ""));
         Files.setPosixFilePermissions(folder.resolve("host"), PosixFilePermissions.fromString("rw-------"));
         Process started = new ProcessBuilder(SSHD.toString(), "-D", "-e", "-f", config.toString())

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +29,7 @@ import org.sealpost.delivery.Tell;
 import org.sealpost.submission.Channel;
 import org.sealpost.submission.ForceId;
 import org.sealpost.submission.PartnerId;
+import org.sealpost.submission.Reference;
 import org.sealpost.submission.Refusal;
 import org.sealpost.submission.ReturnAddress;
 import org.sealpost.submission.SubmissionId;
@@ -145,6 +148,29 @@ class SftpPollIT {
     }
 
     @Test
+    void whatCannotBeMovedIsAdmittedOnceAndMovedWhenThatWorks() throws Exception {
+        sshd.deny("rename,posix-rename");
+        Path form = Files.writeString(sshd.in().resolve("form.pdf"), "form");
+        FileTime time = FileTime.from(Instant.parse("2026-11-23T09:00:00Z"));
+        Files.setLastModifiedTime(form, time);
+        Files.write(sshd.in().resolve("large.pdf"), new byte[2001]);
+        poll(server("one"));
+        settled(() -> assertThat(desk.turnedAway()).hasSize(1));
+        settled(() -> assertThat(desk.calls()).isEqualTo(1));
+        Thread.sleep(3000);
+        assertThat(in("")).hasSize(2);
+        sshd.deny("");
+        settled(() -> assertThat(in("handled")).hasSize(1));
+        settled(() -> assertThat(in("needs-a-person")).hasSize(1));
+        assertThat(desk.calls()).isEqualTo(1);
+        assertThat(desk.turnedAway()).hasSize(1);
+        Files.setLastModifiedTime(Files.writeString(folder.resolve("again"), "form"), time);
+        Files.move(folder.resolve("again"), form);
+        settled(() -> assertThat(in("handled")).hasSize(2));
+        assertThat(desk.calls()).isEqualTo(2);
+    }
+
+    @Test
     void whatIsRefusedNeedsAPerson() throws Exception {
         desk.refuseWith(Optional.of(new Refusal("not-wanted", "No.")));
         Files.writeString(sshd.in().resolve("b.pdf"), "form");
@@ -197,15 +223,11 @@ class SftpPollIT {
     void theReceiptIsPutOnTheServerAndOnlyThenTold() throws Exception {
         FakeTell tell = new FakeTell();
         PolledReceipts receipts = new PolledReceipts(List.of(server("one")), tell);
-        desk.admit(
-                new PollDesk(server("one"), desk, Clock.systemUTC())
-                        .take(new java.io.ByteArrayInputStream(new byte[1]), "form.pdf", 1)
-                        .arrival(),
-                org.sealpost.delivery.Admit.Progress.NOBODY);
+        Reference reference = Reference.random(new SecureRandom());
         Tell.Notice notice = new Tell.Notice(
                 7,
                 SubmissionId.random(),
-                Optional.of(desk.references().get(0)),
+                Optional.of(reference),
                 new PartnerId("example-agency"),
                 new ReturnAddress.ByPolledServer("one", "form.pdf"),
                 new Tell.News.Delivered(),
@@ -213,7 +235,7 @@ class SftpPollIT {
         receipts.send(notice);
         receipts.send(notice);
         assertThat(tell.told).containsExactly(7L, 7L);
-        String name = "form.pdf." + desk.references().get(0) + ".delivered.7.txt";
+        String name = "form.pdf." + reference + ".delivered.7.txt";
         assertThat(in("receipts")).containsExactly(name);
         assertThat(sshd.in().resolve("receipts").resolve(name))
                 .content(StandardCharsets.UTF_8)
