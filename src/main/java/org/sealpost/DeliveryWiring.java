@@ -23,6 +23,7 @@ import org.sealpost.reading.WorkerFormReader;
 import org.sealpost.reading.meaning.FormInterpreter;
 import org.sealpost.reading.worker.WorkerLimits;
 import org.sealpost.store.Database;
+import org.sealpost.submission.Channel;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -58,7 +59,7 @@ class DeliveryWiring {
                         reading.timeLimit(),
                         limits.waiting(),
                         (int) reading.memory().toMegabytes(),
-                        (int) settings.limits().submission().toBytes(),
+                        (int) limits(settings).mostBytes(Channel.EMAIL),
                         limits.largestAnswer(),
                         limits.parts()),
                 new FormInterpreter());

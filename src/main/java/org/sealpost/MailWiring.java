@@ -20,6 +20,7 @@ import org.sealpost.channel.mail.RestingLetters;
 import org.sealpost.channel.mail.Senders;
 import org.sealpost.delivery.Admit;
 import org.sealpost.delivery.Tell;
+import org.sealpost.submission.Channel;
 import org.sealpost.submission.ForceId;
 import org.sealpost.submission.PartnerId;
 import org.springframework.context.annotation.Bean;
@@ -42,7 +43,7 @@ class MailWiring {
                 server,
                 mailbox.handled(),
                 mailbox.needsAPerson(),
-                largestLetter(settings),
+                (int) DeliveryWiring.limits(settings).mostBytes(Channel.EMAIL),
                 defaults.firstPause(),
                 defaults.longestPause(),
                 defaults.faultsBeforeAlarm());
@@ -116,10 +117,5 @@ class MailWiring {
     private static MailServer server(
             String host, int port, Settings.MailProtection protection, String user, String password) {
         return new MailServer(host, port, MailServer.Protection.valueOf(protection.name()), user, password, PATIENCE);
-    }
-
-    /** A form and its pictures after base64 (RFC 2045, section 6.8), and something for the letter around them. */
-    private static int largestLetter(Settings settings) {
-        return (int) (settings.limits().submission().toBytes() * 14 / 10 + 64 * 1024);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.sealpost.reading.Cover;
 import org.sealpost.reading.FormReader;
+import org.sealpost.reading.Reading;
 import org.sealpost.reading.WorkerFormReader;
 import org.sealpost.reading.meaning.FormInterpreter;
 import org.sealpost.reading.worker.WorkerLimits;
@@ -28,36 +29,40 @@ import picocli.CommandLine.Parameters;
         name = "read",
         mixinStandardHelpOptions = true,
         description =
-                "Prints what would be understood of each file, one JSON document a file. Nothing is sent or kept.")
+                "Prints what would be understood of each file, one JSON document a file. Nothing is sent or kept: the id and"
+                        + " the reference in it are made up and stand nowhere else. Exits with 1 where a part was not read.")
 final class ReadCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "forms to read")
     private List<Path> files = List.of();
 
     @Override
     public Integer call() {
-        boolean all = true;
+        int status = 0;
         try (WorkerFormReader reader =
                 new WorkerFormReader(WorkerLimits.DEFAULT.withWorkers(1), new FormInterpreter())) {
             for (Path file : files) {
-                all &= read(reader, file);
+                status = Math.max(status, read(reader, file));
             }
         }
-        return all ? 0 : 2;
+        return status;
     }
 
-    private static boolean read(WorkerFormReader reader, Path file) {
+    private static int read(WorkerFormReader reader, Path file) {
         try {
             Original original = new Original(
                     String.valueOf(file.getFileName()), Optional.empty(), Bytes.of(Files.readAllBytes(file)));
-            byte[] json = reader.read(cover(), List.of(original), FormReader.Progress.NOBODY)
-                    .json()
-                    .array();
-            System.out.write(json);
+            Reading reading = reader.read(cover(), List.of(original), FormReader.Progress.NOBODY);
+            System.out.write(reading.json().array());
             System.out.println();
-            return true;
+            if (reading.unread() == 0) {
+                return 0;
+            }
+            System.err.println("sealpost: " + reading.unread() + " of the " + reading.documents() + " parts of " + file
+                    + " could not be read; meta.documents says why");
+            return 1;
         } catch (IOException e) {
             System.err.println("sealpost: there is no file to read at " + file);
-            return false;
+            return 2;
         }
     }
 

@@ -3,12 +3,13 @@ package org.sealpost.delivery;
 import java.time.Duration;
 import java.util.Optional;
 import org.sealpost.submission.Arrival;
+import org.sealpost.submission.Channel;
 import org.sealpost.submission.Refusal;
 
 /**
  * What is admitted.
  *
- * @param mostBytes of one submission, all originals together; 52,428,800 (50 MiB) unless told otherwise
+ * @param mostBytes of one submission, all originals together, before an e-mail wraps them; 52,428,800 (50 MiB) unless told otherwise
  * @param mostOriginals of one submission; 20 unless told otherwise
  * @param repeatWindow for how long an equal submission of the same partner counts as the same one; 7 days unless told
  *     otherwise
@@ -22,12 +23,20 @@ public record AdmissionLimits(long mostBytes, int mostOriginals, Duration repeat
         }
     }
 
+    /**
+     * How many bytes may arrive by a channel: of e-mail more, so that what was {@link #mostBytes} before base64
+     * (RFC 2045, section 6.8) is admitted with the letter around it.
+     */
+    public long mostBytes(Channel channel) {
+        return channel == Channel.EMAIL ? mostBytes / 10 * 14 + 64 * 1024 : mostBytes;
+    }
+
     /** Codes: {@code too-many-files}, {@code too-large}, {@code empty}. */
     Optional<Refusal> refusal(Arrival arrival) {
         if (arrival.originals().size() > mostOriginals) {
             return refused("too-many-files", "Send at most " + mostOriginals + " files at once.");
         }
-        if (arrival.size() > mostBytes) {
+        if (arrival.size() > mostBytes(arrival.channel())) {
             return refused("too-large", "Send at most " + megabytes() + " MB at once.");
         }
         if (arrival.size() == 0) {

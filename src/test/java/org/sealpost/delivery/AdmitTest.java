@@ -49,6 +49,10 @@ class AdmitTest {
         AdmissionLimits small = new AdmissionLimits(4, 2, Duration.ofDays(1));
         assertThat(small.refusal(gateway.web("five5")))
                 .hasValueSatisfying(r -> assertThat(r.code()).isEqualTo("too-large"));
+        assertThat(small.refusal(gateway.mail("more than four, as base64 makes it")))
+                .isEmpty();
+        assertThat(small.refusal(gateway.mail("x".repeat((int) small.mostBytes(Channel.EMAIL) + 1))))
+                .hasValueSatisfying(r -> assertThat(r.code()).isEqualTo("too-large"));
         assertThat(small.refusal(gateway.web("four"))).isEmpty();
         assertThat(gateway.reader.readings).isZero();
         assertThat(gateway.events()).containsExactly("refused", "refused");
@@ -184,5 +188,15 @@ class AdmitTest {
                 arrival.originals(),
                 arrival.returnAddress()));
         assertThat(gateway.ledger().get(0)).contains("\"by\":\"Zo? ?the?admin??xxx");
+    }
+
+    /** As after a crash between the refusal and the move of its letter: all that is remembered is in the database. */
+    @Test
+    void whatIsTurnedAwayAgainAfterARestartIsToldOnce() {
+        Arrival letter = gateway.mail("not for us");
+        Refusal why = new Refusal("sender-unknown", "We do not know you.");
+        gateway.admit.refuse(letter, why);
+        gateway.admit.refuse(gateway.mail("not for us"), why);
+        assertThat(gateway.tell.due(Channel.EMAIL)).hasSize(1);
     }
 }

@@ -65,6 +65,19 @@ class CommandLineIT {
     }
 
     @Test
+    void whatCannotBeReadIsStatusOneWithAReadingAndOneSentence() throws Exception {
+        Commands.Ended ended =
+                Commands.sealpost(Map.of(), folder, "read", "src/test/resources/forms/agency-report.scan.pdf");
+        assertThat(ended.status()).isEqualTo(1);
+        assertThat(ended.err().strip().lines()).hasSize(1);
+        assertThat(new ObjectMapper()
+                        .readTree(ended.out())
+                        .at("/meta/documents/0/disposition")
+                        .asText())
+                .isEqualTo("opaque");
+    }
+
+    @Test
     void demoKnowsItsOneOption() {
         assertThat(Commands.run(Map.of(), folder, "bin/demo", "--help").status())
                 .isZero();

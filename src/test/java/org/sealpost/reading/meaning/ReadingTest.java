@@ -133,8 +133,8 @@ class ReadingTest {
     @Test
     void whereEvenTheCutReadingIsTooLargeTheBareOneIsGiven() {
         Pages pages = new Pages();
-        for (int i = 0; i < 40; i++) {
-            pages.heading("Suspect " + (i + 1)).field("", "Description", "", "\u20ac".repeat(90_000));
+        for (int i = 0; i < 99; i++) {
+            pages.heading("Suspect " + (i + 1)).field("", "Description", "", "\u0001".repeat(9_500));
         }
         Document document = pages.document();
         Reading flood = Pages.read(List.of(document));

@@ -27,6 +27,8 @@ final class Assembler {
             Attribute.VEHICLE,
             Attribute.LOCATION);
     private static final int SHORT = 160;
+    /** A longer answer is no value of any kind; the patterns for values take up to the square of its length. */
+    private static final int LONGEST_ANSWER = 10_000;
 
     private final Tools tools;
     private final Understood understood = new Understood();
@@ -180,7 +182,12 @@ final class Assembler {
         if (first.isLong()) {
             open = null;
         }
-        if (first == Attribute.NARRATIVE && !aboutAThing(meaning)) {
+        boolean narrated = first == Attribute.NARRATIVE && !aboutAThing(meaning);
+        if (!narrated && !blank && answer.value().text().length() > LONGEST_ANSWER) {
+            understood.unplaced(answer.label(), answer.value());
+            return;
+        }
+        if (narrated) {
             if (!blank) {
                 narrative.tell(answer.value());
             }

@@ -2,6 +2,7 @@ package org.sealpost.reading.meaning.entity;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.sealpost.reading.meaning.label.Attribute;
 import org.sealpost.reading.meaning.layout.Span;
 import org.sealpost.reading.meaning.value.Postcodes;
@@ -32,7 +33,12 @@ final class LocationFiller {
 
     /** One line, as written; several boxes of one address are its lines. */
     static void address(Entity location, Span span, double certainty) {
-        String line = span.text().strip().replaceAll("\\s*,?\\s*\\n\\s*", ", ").replaceAll("[ \\t]+", " ");
+        String line = span.text()
+                .lines()
+                .map(l -> l.strip().replaceAll(",$", "").strip())
+                .filter(l -> !l.isEmpty())
+                .collect(Collectors.joining(", "))
+                .replaceAll("[ \\t]+", " ");
         location.append("address", ", ", Value.of(line, span, certainty));
         Postcodes.first(span.text())
                 .ifPresent(p -> location.set("postcode", Value.of(p.postcode(), span.withText(p.text()), certainty)));

@@ -23,6 +23,9 @@ final class ProseMiner {
     /** More lines than any form has: beyond them nothing is mined, and the text stands in the narrative all the same. */
     private static final int MOST_LINES = 5_000;
 
+    /** A longer line is no sentence of a person; to look for telephone numbers in a megabyte takes many seconds. */
+    private static final int LONGEST_LINE = 20_000;
+
     private static final int NEAR = 60;
 
     private final Tools tools;
@@ -41,6 +44,9 @@ final class ProseMiner {
                         people().flatMap(p -> p.related("address").stream()), understood.of(Role.LOCATION).stream()),
                 "postcode");
         for (Span span : spans.subList(0, Math.min(spans.size(), MOST_LINES))) {
+            if (span.text().length() > LONGEST_LINE) {
+                continue;
+            }
             Span prose = span.withMethod(Method.PROSE);
             marks(prose, marks);
             for (Telephones.Found found : Telephones.all(span.text())) {

@@ -15,6 +15,8 @@ final class LineReader {
     private static final double SURE = 0.99;
     private static final double LIKELY = 0.75;
     private static final int LONGEST_LABEL = 10;
+    /** Longer ones are no line of a form: nothing is looked for in them. */
+    private static final int LONGEST_LINE = 10_000;
 
     private final LabelMatcher labels;
     private final Marks marks;
@@ -165,6 +167,9 @@ final class LineReader {
 
     private List<Pair> pairs(String line) {
         List<Pair> pairs = new ArrayList<>();
+        if (line.length() > LONGEST_LINE) {
+            return pairs;
+        }
         int labelFrom = 0;
         int colon = nextColon(line, 0);
         if (colon < 0) {

@@ -22,6 +22,9 @@ public final class Plates {
             + "|\\d{3}[ -]?[DX][ -]?\\d{3})(?![A-Z0-9?])");
 
     private static final Pattern TOKENS = Pattern.compile("[A-Z0-9?*_]+(?:[ -]?[A-Z0-9?*_]+)*");
+    /** Longer ones hold a text and not a partial mark, and {@link #TOKENS} would overflow the stack on them. */
+    private static final int LONGEST_BOX = 200;
+
     private static final Pattern CHATTER = Pattern.compile(
             "(?i)\\b(?:part(?:ial|ly)?|plate|reg(?:istration)?|vrm|vrn|index|no|number|starts?|starting|begins?|beginning|ends?|ending|with|in|the|of|first|last|letters?|digits?|maybe|possibly|think|something|contains?|includes?|including|unknown|rest|or|and|is|it|a|only|known|like|similar|to|taxi|private|not|sure|seen|poss|believed|to be|possible|approx)\\b\\.?|[:;,()\"']");
 
@@ -36,7 +39,7 @@ public final class Plates {
     /** The marks in a box that asks for one. */
     public static List<Found> ofBox(String written) {
         List<Found> clear = clear(written);
-        if (!clear.isEmpty()) {
+        if (!clear.isEmpty() || written.length() > LONGEST_BOX) {
             return clear;
         }
         String bare = CHATTER.matcher(written).replaceAll(" ").strip().toUpperCase(Locale.ROOT);
