@@ -115,7 +115,7 @@ class MailWiring {
     }
 
     private static MailServer server(
-            String host, int port, Settings.MailProtection protection, String user, String password) {
-        return new MailServer(host, port, MailServer.Protection.valueOf(protection.name()), user, password, PATIENCE);
+            String host, int port, MailServer.Protection protection, String user, String password) {
+        return new MailServer(host, port, protection, user, password, PATIENCE);
     }
 }

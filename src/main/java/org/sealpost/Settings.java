@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sealpost.channel.mail.MailServer;
 import org.sealpost.submission.Marking;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -104,19 +105,12 @@ public record Settings(
         }
     }
 
-    /** How a connection to a mail server is protected. */
-    public enum MailProtection {
-        TLS,
-        STARTTLS,
-        NONE
-    }
-
     /** The mailbox that partners write to. */
     public record Mailbox(
             boolean enabled,
             String host,
             int port,
-            MailProtection protection,
+            MailServer.Protection protection,
             String user,
             String password,
             String inbox,
@@ -134,7 +128,7 @@ public record Settings(
             boolean enabled,
             String host,
             int port,
-            MailProtection protection,
+            MailServer.Protection protection,
             String user,
             String password,
             String from,
