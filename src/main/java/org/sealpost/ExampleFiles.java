@@ -3,17 +3,15 @@ package org.sealpost;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import org.apache.sshd.common.config.keys.AuthorizedKeyEntry;
-import org.apache.sshd.common.config.keys.PublicKeyEntryResolver;
 import org.apache.sshd.common.keyprovider.FileKeyPairProvider;
 import org.apache.sshd.common.util.buffer.ByteArrayBuffer;
+import org.sealpost.channel.sftp.drop.AuthorisedKeys;
 import org.sealpost.envelope.AddressKey;
 import org.sealpost.envelope.ExampleKeys;
 import org.sealpost.envelope.ForceCertificate;
@@ -86,12 +84,8 @@ final class ExampleFiles {
     }
 
     private void authorised(Path file) throws IOException {
-        for (AuthorizedKeyEntry entry : AuthorizedKeyEntry.readAuthorizedKeys(Home.resolve(file))) {
-            try {
-                ssh(file, entry.resolvePublicKey(null, PublicKeyEntryResolver.FAILING));
-            } catch (GeneralSecurityException e) {
-                throw new IOException("the SFTP key in " + file + " cannot be used", e);
-            }
+        for (PublicKey key : AuthorisedKeys.in(Home.resolve(file))) {
+            ssh(file, key);
         }
     }
 

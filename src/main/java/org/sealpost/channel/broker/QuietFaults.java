@@ -3,6 +3,7 @@ package org.sealpost.channel.broker;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.ExceptionHandler;
 import org.jspecify.annotations.Nullable;
+import org.sealpost.channel.RootCause;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.ErrorHandler;
@@ -17,12 +18,12 @@ public final class QuietFaults implements ErrorHandler, ExceptionHandler {
     /** Of a receipt: the transaction is rolled back and the broker will deliver it again. */
     @Override
     public void handleError(Throwable fault) {
-        LOG.warn("a receipt could not be settled and will come again: {}", kind(fault));
+        LOG.warn("a receipt could not be settled and will come again: {}", RootCause.kind(fault));
     }
 
     @Override
     public void handleException(Throwable fault) {
-        LOG.warn("will be tried again: {}", kind(fault));
+        LOG.warn("will be tried again: {}", RootCause.kind(fault));
     }
 
     @Override
@@ -33,13 +34,5 @@ public final class QuietFaults implements ErrorHandler, ExceptionHandler {
     @Override
     public void handleException(String message, @Nullable Exchange exchange, Throwable fault) {
         handleException(fault);
-    }
-
-    private static String kind(Throwable fault) {
-        Throwable deepest = fault;
-        while (deepest.getCause() != null) {
-            deepest = deepest.getCause();
-        }
-        return deepest.getClass().getName();
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.ExceptionHandler;
 import org.jspecify.annotations.Nullable;
+import org.sealpost.channel.RootCause;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,11 +22,7 @@ public final class MailFaults implements ExceptionHandler {
 
     @Override
     public void handleException(Throwable fault) {
-        Throwable root = fault;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        String kind = root.getClass().getName();
+        String kind = RootCause.kind(fault);
         if (isNews(kind)) {
             LOG.warn("mail will be tried again: {}", kind);
         }

@@ -28,7 +28,7 @@ final class DropFolder implements AutoCloseable {
     private static final Refusal BROKEN_OFF =
             new Refusal("broken-off", "The connection ended before the file was whole. Please send it again.");
 
-    private final Custody custody;
+    private final DropDesk desk;
     private final Supplier<UnfinishedFile> newFile;
     private final Clock clock;
     /** Written but not closed. */
@@ -45,8 +45,8 @@ final class DropFolder implements AutoCloseable {
         }
     };
 
-    DropFolder(Custody custody, Supplier<UnfinishedFile> newFile, Clock clock) {
-        this.custody = custody;
+    DropFolder(DropDesk desk, Supplier<UnfinishedFile> newFile, Clock clock) {
+        this.desk = desk;
         this.newFile = newFile;
         this.clock = clock;
     }
@@ -179,9 +179,9 @@ final class DropFolder implements AutoCloseable {
 
     private void discard(String name, Refusal why) {
         if (why.equals(MemoryBudget.BUSY)) {
-            custody.memoryWasFull();
+            desk.memoryWasFull();
         } else {
-            custody.turnAway(name, why);
+            desk.turnAway(name, why);
         }
     }
 
@@ -191,7 +191,7 @@ final class DropFolder implements AutoCloseable {
             discard(name, file.refusal().get());
             throw Denial.of(file.refusal().get());
         }
-        custody.take(name, file.whole());
+        desk.take(name, file.whole());
         inCustody.remove(name);
         inCustody.put(name, entry(name, file));
     }

@@ -147,12 +147,12 @@ public final class DropServer implements AutoCloseable {
         return partner != null && partner.keys().stream().anyMatch(key -> KeyUtils.compareKeys(key, offered));
     }
 
-    private Home home(PartnerDrop partner) {
+    private SessionHome home(PartnerDrop partner) {
         DropLimits limits = settings.limits();
         MemoryBudget share = Objects.requireNonNull(shares.get(partner.partner().value()));
         DropFolder drop = new DropFolder(
-                new Custody(partner, admit, clock), () -> new UnfinishedFile(share, limits.fileBytes()), clock);
-        return new Home(drop, new ReceiptsFolder(partner.partner(), inquire), clock);
+                new DropDesk(partner, admit, clock), () -> new UnfinishedFile(share, limits.fileBytes()), clock);
+        return new SessionHome(drop, new ReceiptsFolder(partner.partner(), inquire), clock);
     }
 
     /** The only thing a signed-in partner can ask for. */
@@ -169,7 +169,7 @@ public final class DropServer implements AutoCloseable {
             if (partner == null) {
                 throw new IOException("nobody has signed in");
             }
-            Home home = home(partner);
+            SessionHome home = home(partner);
             Handles handles = new Handles(settings.limits().openHandles());
             return new SftpSession(home, new SftpConversation(home, handles), sessions);
         }

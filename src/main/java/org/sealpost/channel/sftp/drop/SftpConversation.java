@@ -14,10 +14,10 @@ final class SftpConversation {
     private static final String FSYNC = "fsync@openssh.com";
     private static final int MOST_READ = 128 << 10;
 
-    private final Home home;
+    private final SessionHome home;
     private final Handles handles;
 
-    SftpConversation(Home home, Handles handles) {
+    SftpConversation(SessionHome home, Handles handles) {
         this.home = home;
         this.handles = handles;
     }
@@ -64,7 +64,7 @@ final class SftpConversation {
             case SftpRequest.REMOVE -> done(id, () -> home.remove(path(request)));
             case SftpRequest.REALPATH -> SftpReply.path(id, path(request).absolute());
             case SftpRequest.RENAME -> done(id, () -> home.rename(path(request), path(request)));
-            case SftpRequest.MKDIR, SftpRequest.RMDIR, SftpRequest.SYMLINK -> throw Home.onlyDrop();
+            case SftpRequest.MKDIR, SftpRequest.RMDIR, SftpRequest.SYMLINK -> throw SessionHome.onlyDrop();
             case SftpRequest.EXTENDED -> extended(request, id);
             default -> throw Denial.unsupported();
         };

@@ -22,7 +22,7 @@ final class SftpSession implements Command {
     /** The largest packet that any known client sends, and some more (OpenSSH: 256 KiB). */
     private static final int LARGEST_PACKET = 257 << 10;
 
-    private final Home home;
+    private final SessionHome home;
     private final SftpConversation conversation;
     private final RunningSessions sessions;
 
@@ -31,7 +31,7 @@ final class SftpSession implements Command {
     private @Nullable ExitCallback exit;
     private @Nullable Thread thread;
 
-    SftpSession(Home home, SftpConversation conversation, RunningSessions sessions) {
+    SftpSession(SessionHome home, SftpConversation conversation, RunningSessions sessions) {
         this.home = home;
         this.conversation = conversation;
         this.sessions = sessions;

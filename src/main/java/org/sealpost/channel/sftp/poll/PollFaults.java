@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.ExceptionHandler;
 import org.jspecify.annotations.Nullable;
+import org.sealpost.channel.RootCause;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,13 +25,11 @@ public final class PollFaults implements ExceptionHandler {
 
     @Override
     public void handleException(Throwable fault) {
-        Throwable root = fault;
         boolean hostKey = false;
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
             hostKey = hostKey || cause instanceof JSchHostKeyException;
-            root = cause;
         }
-        if (repeated(root.getClass().getName())) {
+        if (repeated(RootCause.kind(fault))) {
             return;
         }
         if (hostKey) {
@@ -42,7 +41,7 @@ public final class PollFaults implements ExceptionHandler {
             LOG.warn(
                     "{} could not be polled, or a file there not moved; the next look tries again: {}",
                     server,
-                    root.getClass().getName());
+                    RootCause.kind(fault));
         }
     }
 

@@ -28,7 +28,7 @@ public final class RestingFiles implements GenericFileFilter<Object> {
     };
 
     @Override
-    public synchronized boolean accept(GenericFile<Object> file) {
+    public boolean accept(GenericFile<Object> file) {
         if (file.isDirectory() || TemporaryName.is(file.getFileNameOnly())) {
             return false;
         }

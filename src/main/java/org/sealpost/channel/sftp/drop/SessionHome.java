@@ -8,12 +8,12 @@ import org.sealpost.channel.sftp.drop.SftpReply.Entry;
 import org.sealpost.submission.Bytes;
 
 /** A partner's home as one session sees it: what may be done where. For one thread. */
-final class Home implements AutoCloseable {
+final class SessionHome implements AutoCloseable {
     private final DropFolder drop;
     private final ReceiptsFolder receipts;
     private final Clock clock;
 
-    Home(DropFolder drop, ReceiptsFolder receipts, Clock clock) {
+    SessionHome(DropFolder drop, ReceiptsFolder receipts, Clock clock) {
         this.drop = drop;
         this.receipts = receipts;
         this.clock = clock;

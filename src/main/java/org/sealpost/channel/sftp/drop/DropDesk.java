@@ -15,14 +15,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The step from a whole file to a submission. Returns only once it is in custody. Safe to share between threads. */
-final class Custody {
-    private static final Logger LOG = LoggerFactory.getLogger(Custody.class);
+final class DropDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(DropDesk.class);
 
     private final PartnerDrop partner;
     private final Admit admit;
     private final Clock clock;
 
-    Custody(PartnerDrop partner, Admit admit, Clock clock) {
+    DropDesk(PartnerDrop partner, Admit admit, Clock clock) {
         this.partner = partner;
         this.admit = admit;
         this.clock = clock;
