@@ -1,21 +1,27 @@
 package org.sealpost.web;
 
 import java.time.Clock;
+import org.apache.catalina.core.StandardHost;
 import org.sealpost.delivery.Admit;
 import org.sealpost.delivery.Inquire;
 import org.sealpost.web.api.SubmissionsApi;
+import org.sealpost.web.door.Doors;
+import org.sealpost.web.page.ErrorPage;
 import org.sealpost.web.page.GovukStyle;
 import org.sealpost.web.page.PageWords;
 import org.sealpost.web.page.SendPage;
 import org.sealpost.web.page.SignInPage;
 import org.sealpost.web.page.SubmissionPages;
 import org.sealpost.web.page.Visitor;
+import org.sealpost.web.problem.LastResort;
 import org.sealpost.web.problem.Problems;
 import org.sealpost.web.settings.WebSettings;
 import org.sealpost.web.upload.ProgressBoard;
 import org.sealpost.web.upload.RequestFiles;
 import org.sealpost.web.upload.Sending;
 import org.sealpost.web.upload.UploadMemory;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -33,7 +39,15 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  */
 @Configuration(proxyBeanMethods = false)
 @PropertySource("classpath:org/sealpost/web/web.properties")
-@Import({Doors.class, SignInPage.class, SendPage.class, SubmissionPages.class, SubmissionsApi.class, Visitor.class})
+@Import({
+    Doors.class,
+    ErrorPage.class,
+    SignInPage.class,
+    SendPage.class,
+    SubmissionPages.class,
+    SubmissionsApi.class,
+    Visitor.class
+})
 public class WebRoom implements WebMvcConfigurer {
     private static final String GOVUK = "classpath:/META-INF/resources/webjars/govuk-frontend/5.14.0/dist/govuk/";
 
@@ -67,6 +81,15 @@ public class WebRoom implements WebMvcConfigurer {
         return new UploadMemory(settings.uploads().inFlight());
     }
 
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> lastResort() {
+        return tomcat -> tomcat.addContextCustomizers(context -> {
+            if (context.getParent() instanceof StandardHost host) {
+                host.setErrorReportValveClass(LastResort.class.getName());
+            }
+        });
+    }
+
     /** One style sheet of GOV.UK Frontend and no more of it: neither its fonts nor the crown are served. */
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
@@ -75,6 +98,7 @@ public class WebRoom implements WebMvcConfigurer {
                 .setCacheControl(CacheControl.noCache())
                 .resourceChain(true)
                 .addTransformer(new GovukStyle());
+        registry.addResourceHandler("/{file:favicon\\.ico|robots\\.txt}").addResourceLocations("classpath:/static/");
         registry.addResourceHandler("/assets/**")
                 .addResourceLocations("classpath:/static/assets/")
                 .setCacheControl(CacheControl.noCache());

@@ -154,8 +154,39 @@ class ApiTest extends InTheWebHouse {
                 get("/api/submissions/SP-0000-0000", Client.basic(WebHouse.WORKER, "x".repeat(200))),
                 401,
                 "sign-in-needed");
-        isProblem(get("/api/elsewhere", WORKER), 403, "not-allowed");
+        isProblem(get("/api/elsewhere", "Basic none"), 401, "sign-in-needed");
         assertThat(useCases.arrivals).isEmpty();
+    }
+
+    @Test
+    void whatIsNotThereIsSaidToBeNotThere() throws Exception {
+        isProblem(get("/api/elsewhere", WORKER), 404, "no-such-address");
+        HttpResponse<String> list = get("/api/submissions", WORKER);
+        isProblem(list, 405, "wrong-method");
+        assertThat(list.headers().firstValue("Allow")).contains("POST");
+        isProblem(
+                client.send(client.to("/api/submissions/SP-0000-0000")
+                        .header("Authorization", WORKER)
+                        .header("Accept", "text/html")
+                        .DELETE()),
+                405,
+                "wrong-method");
+        isProblem(get("/api//submissions", WORKER), 400, "not-understood");
+        isProblem(get("/api/submissions/%00", WORKER), 400, "not-understood");
+        isProblem(get("/%2e%2e%2fetc", WORKER), 400, "not-understood");
+    }
+
+    @Test
+    void anAnswerOfTheApiIsReadAsNothingElse() throws Exception {
+        for (String path : new String[] {"/api/elsewhere", "/api/submissions/%3Cscript%3E"}) {
+            HttpResponse<String> answer = get(path, WORKER);
+            assertThat(answer.statusCode()).isEqualTo(404);
+            assertThat(answer.body()).doesNotContain("script", "elsewhere");
+            assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+            assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
+                    .contains("default-src 'none'");
+            assertThat(answer.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+        }
     }
 
     @Test

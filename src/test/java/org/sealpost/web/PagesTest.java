@@ -183,6 +183,65 @@ class PagesTest extends InTheWebHouse {
     }
 
     @Test
+    void whatIsNotThereIsOurPageAndNotTheServers() throws Exception {
+        assertThat(client.page("/anything").statusCode()).isEqualTo(302);
+        client.signIn(WebHouse.WORKER, WebHouse.PASSWORD);
+        for (String path : new String[] {"/anything", "/error", "/assets/none.js", "/submissions/SP-0000-0000"}) {
+            HttpResponse<String> page = client.page(path);
+            assertThat(page.statusCode()).as(path).isEqualTo(404);
+            assertThat(page.body()).contains("Not found", "Go to the start");
+            assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+                    .contains("default-src 'none'");
+        }
+        HttpResponse<String> doubled = client.page("//etc");
+        assertThat(doubled.statusCode()).isEqualTo(400);
+        assertThat(doubled.body()).contains("Sorry, there is a problem");
+        HttpResponse<String> zero = client.page("/%00");
+        assertThat(zero.statusCode()).isEqualTo(400);
+        assertThat(zero.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        assertThat(zero.body()).contains("treat it as not sent").doesNotContain("Tomcat", "<");
+        assertThat(client.ask("/anything").body()).contains("no-such-address");
+    }
+
+    @Test
+    void browsersAndRobotsFindWhatTheyAskForUnasked() throws Exception {
+        HttpResponse<String> icon = client.page("/favicon.ico");
+        assertThat(icon.statusCode()).isEqualTo(200);
+        assertThat(icon.headers().firstValue("Content-Type").orElse("")).startsWith("image/");
+        assertThat(client.page("/robots.txt").body()).isEqualTo("User-agent: *\nDisallow: /\n");
+    }
+
+    @Test
+    void nothingThatWasSentIsSaidBack() throws Exception {
+        String script = "<script>alert(1)</script>";
+        String escaped = "%3Cscript%3Ealert(1)%3C%2Fscript%3E".replace("%2F", "");
+        client.signIn(WebHouse.WORKER, WebHouse.PASSWORD);
+        HttpResponse<String> sent = send(
+                new Client.Form().field("_csrf", client.csrf("/")).file(script, "<img src=x onerror=y>.pdf", FORM));
+        String confirmation = sent.headers().firstValue("Location").orElseThrow();
+        for (String path : new String[] {
+            confirmation,
+            confirmation.replaceAll("/confirmation.*", ""),
+            "/submissions",
+            "/submissions/" + escaped,
+            "/?problem=" + escaped,
+            "/sign-in?problem=" + escaped,
+            "/uploads/" + escaped
+        }) {
+            HttpResponse<String> page = path.startsWith("/uploads") ? client.ask(path) : client.page(path);
+            assertThat(page.body()).as(path).doesNotContain("alert(1)", "onerror");
+        }
+    }
+
+    @Test
+    void anotherSiteCannotSignSomebodyOut() throws Exception {
+        client.signIn(WebHouse.WORKER, WebHouse.PASSWORD);
+        assertThat(client.form("/sign-out").statusCode()).isEqualTo(403);
+        assertThat(client.page("/sign-out").statusCode()).isEqualTo(404);
+        assertThat(client.page("/").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void healthIsOpenAndEverythingElseIsShut() throws Exception {
         HttpResponse<String> health = client.ask("/actuator/health");
         assertThat(health.statusCode()).isEqualTo(200);
@@ -195,8 +254,7 @@ class PagesTest extends InTheWebHouse {
         client.signIn(WebHouse.WORKER, WebHouse.PASSWORD);
         assertThat(client.page("/webjars/govuk-frontend/5.14.0/dist/govuk/assets/images/govuk-crest.svg")
                         .statusCode())
-                .isEqualTo(403);
-        assertThat(client.page("/anything").statusCode()).isEqualTo(403);
+                .isEqualTo(404);
         assertThat(client.send(client.to("/submissions").method("PUT", HttpRequest.BodyPublishers.noBody()))
                         .statusCode())
                 .isEqualTo(403);

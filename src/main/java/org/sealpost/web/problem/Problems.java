@@ -34,6 +34,14 @@ public final class Problems {
                 "There is no such submission of yours. Check the reference, letter by letter.");
     }
 
+    public Problem noSuchAddress() {
+        return new Problem(404, "no-such-address", "No such address", "There is nothing at this address.");
+    }
+
+    public Problem wrongMethod() {
+        return new Problem(405, "wrong-method", "Wrong method", "This address does not do that; see Allow.");
+    }
+
     public Problem noReceiptYet() {
         return new Problem(404, "no-receipt-yet", "No receipt yet", "The force has not confirmed this submission yet.");
     }
@@ -125,6 +133,26 @@ public final class Problems {
     /** What the use case itself turned away. */
     public Problem refused(Refusal why) {
         return new Problem(422, why.code(), "Not taken", why.sentence());
+    }
+
+    /** A request that cannot be made sense of. */
+    static Problem notUnderstood(int status) {
+        return new Problem(
+                status,
+                status < 500 ? "not-understood" : "fault",
+                status < 500 ? "Not understood" : "Fault",
+                "This could not be done. If you were sending something and have no reference, treat it as not sent.");
+    }
+
+    /** Where nothing more than the status is known. */
+    public Problem ofStatus(int status) {
+        return switch (status) {
+            case 403 -> notAllowed();
+            case 404 -> noSuchAddress();
+            case 405 -> wrongMethod();
+            case 415 -> unsupportedType();
+            default -> notUnderstood(status);
+        };
     }
 
     /** Those that a page may be sent back with, found by their code. */

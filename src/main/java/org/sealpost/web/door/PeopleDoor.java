@@ -1,0 +1,101 @@
+package org.sealpost.web.door;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import org.sealpost.web.problem.ProblemWriter;
+import org.sealpost.web.problem.Problems;
+import org.sealpost.web.settings.WebSettings;
+import org.sealpost.web.signin.TooManyAttemptsException;
+import org.sealpost.web.upload.UploadGate;
+import org.sealpost.web.upload.UploadMemory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.SavedRequest;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+
+/** The way in for people: a form to sign in, a session, and a token in every form. */
+@Configuration(proxyBeanMethods = false)
+class PeopleDoor {
+    private final Problems problems;
+    private final ProblemWriter writer = new ProblemWriter();
+
+    PeopleDoor(Problems problems) {
+        this.problems = problems;
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain people(
+            HttpSecurity http, AuthenticationManager accounts, UploadMemory memory, WebSettings settings)
+            throws Exception {
+        SafeHeaders.on(http);
+        HttpSessionRequestCache wanted = new HttpSessionRequestCache();
+        wanted.setRequestMatcher(new OrRequestMatcher(
+                PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/submissions"),
+                PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/submissions/{reference}")));
+        return http.authenticationManager(accounts)
+                .requestCache(cache -> cache.requestCache(wanted))
+                .exceptionHandling(e -> e.authenticationEntryPoint(ask()))
+                .formLogin(form -> form.loginPage("/sign-in")
+                        .successHandler((request, response, who) -> welcome(wanted, request, response))
+                        .failureHandler((request, response, why) -> seeOther(
+                                request,
+                                response,
+                                why instanceof TooManyAttemptsException
+                                        ? "/sign-in?problem=wait"
+                                        : "/sign-in?problem=wrong")))
+                .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in"))
+                .authorizeHttpRequests(rules -> rules.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers("/sign-in")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, "/assets/{file}", "/favicon.ico", "/robots.txt")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .addFilterBefore(new UploadGate(memory, settings.uploads(), problems), CsrfFilter.class)
+                .build();
+    }
+
+    /** A page's script gets a status that it understands; a person gets the page to sign in. */
+    private AuthenticationEntryPoint ask() {
+        LoginUrlAuthenticationEntryPoint page = new LoginUrlAuthenticationEntryPoint("/sign-in");
+        return (HttpServletRequest request, HttpServletResponse response, AuthenticationException why) -> {
+            String accept = request.getHeader("Accept");
+            if (accept != null && accept.contains("application/json")) {
+                writer.write(response, problems.signInNeeded());
+            } else {
+                page.commence(request, response, why);
+            }
+        };
+    }
+
+    /** On to the page that was asked for, which is always one of ours: only its path is followed. */
+    private static void welcome(
+            HttpSessionRequestCache wanted, HttpServletRequest request, HttpServletResponse response) {
+        SavedRequest saved = wanted.getRequest(request, response);
+        wanted.removeRequest(request, response);
+        String path = saved == null ? "/" : URI.create(saved.getRedirectUrl()).getRawPath();
+        String context = request.getContextPath();
+        seeOther(request, response, path.startsWith(context + "/submissions") ? path.substring(context.length()) : "/");
+    }
+
+    private static void seeOther(HttpServletRequest request, HttpServletResponse response, String path) {
+        response.setStatus(HttpStatus.SEE_OTHER.value());
+        response.setHeader("Location", request.getContextPath() + path);
+    }
+}
