@@ -25,7 +25,17 @@ public sealed interface Element {
      * @param kind what sort of field
      */
     record Field(String name, String label, String nearby, String value, Kind kind, Method method, Place place)
-            implements Element {}
+            implements Element {
+        /** One of a format without pages, of which it is not known what is printed beside it. */
+        public static Field of(String name, String label, String value, Kind kind, Method method) {
+            return new Field(name, label, "", value, kind, method, Place.NOWHERE);
+        }
+
+        /** The same, with the text printed beside it. */
+        public Field beside(String printed) {
+            return new Field(name, label, printed, value, kind, method, place);
+        }
+    }
 
     /** A ruled or laid-out table, its rows from the top, every row from the left. */
     record Table(List<Row> rows, Place place) implements Element {

@@ -28,9 +28,19 @@ public final class PartsReader {
         return List.of(
                 new PdfReader(),
                 new WordReader(),
+                new OpenDocumentReader(),
+                new SheetsReader(),
+                new OldSheetsReader(),
                 new MessageReader(),
                 new ArchiveReader(),
                 new PlainTextReader(),
+                new HtmlReader(),
+                new RtfReader(),
+                new OldWordReader(),
+                new OutlookReader(),
+                new TnefReader(),
+                new SignedReader(),
+                new SlidesReader(),
                 new TikaReader());
     }
 

@@ -4,12 +4,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.apache.tika.parser.txt.CharsetDetector;
 import org.apache.tika.parser.txt.CharsetMatch;
 import org.sealpost.reading.document.Element;
-import org.sealpost.reading.document.Place;
 
-/** Plain text: every line a line. UTF-8 where the bytes are valid UTF-8, otherwise what they look most like. */
+/** Plain text, UTF-8 where the bytes are valid UTF-8, otherwise what they look most like; and comma-separated values. */
 final class PlainTextReader implements FormatReader {
     @Override
     public boolean reads(String mediaType) {
@@ -18,13 +18,21 @@ final class PlainTextReader implements FormatReader {
 
     @Override
     public void read(Part part, Contents contents) throws NotReadException {
-        lines(decode(part.bytes()), contents);
+        String text = decode(part.bytes());
+        if (part.mediaType().startsWith("text/csv")) {
+            Allowance allowance = new Allowance(contents.budget().limits());
+            contents.addAll(TextStory.table(SeparatedValues.rows(text, allowance), allowance));
+        } else {
+            contents.addAll(elements(text, contents));
+        }
+    }
+
+    static List<Element> elements(String text, Contents contents) throws NotReadException {
+        return new TextStory(new Allowance(contents.budget().limits())).read(text);
     }
 
     static void lines(String text, Contents contents) throws NotReadException {
-        for (String line : text.split("\\R", -1)) {
-            contents.add(new Element.Line(line.stripTrailing(), Place.NOWHERE));
-        }
+        contents.addAll(elements(text, contents));
     }
 
     static String decode(byte[] bytes) {

@@ -9,30 +9,17 @@ import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.mime.MediaType;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.Parser;
-import org.apache.tika.parser.crypto.Pkcs7Parser;
-import org.apache.tika.parser.html.JSoupParser;
 import org.apache.tika.parser.microsoft.OfficeParser;
-import org.apache.tika.parser.microsoft.TNEFParser;
-import org.apache.tika.parser.microsoft.ooxml.OOXMLParser;
-import org.apache.tika.parser.microsoft.rtf.RTFParser;
-import org.apache.tika.parser.odf.OpenDocumentParser;
 import org.jspecify.annotations.Nullable;
 import org.sealpost.reading.document.Element;
 import org.xml.sax.ContentHandler;
 
 /**
- * Formats that Tika reads: old Word, OpenDocument, RTF, spreadsheets, Outlook messages, HTML, signed mail. A short list
- * of parsers by name; what happens to be on the class path, text recognition among it, is never picked up.
+ * Office's old binary formats that nobody makes forms of, slides among them, as Tika reads them. One parser by name; what
+ * happens to be on the class path, text recognition among it, is never picked up.
  */
 final class TikaReader implements FormatReader {
-    private final List<Parser> parsers = List.of(
-            new JSoupParser(),
-            new OfficeParser(),
-            new OOXMLParser(),
-            new OpenDocumentParser(),
-            new RTFParser(),
-            new TNEFParser(),
-            new Pkcs7Parser());
+    private final List<Parser> parsers = List.of(new OfficeParser());
 
     @Override
     public boolean reads(String mediaType) {
@@ -63,7 +50,7 @@ final class TikaReader implements FormatReader {
 
     /** The elements of HTML that is a message's own text. */
     static List<Element> html(byte[] html, Contents contents) throws Exception {
-        return parse(new JSoupParser(), new Part("", "text/html", html), contents);
+        return HtmlReader.elements(html, null, contents);
     }
 
     private static List<Element> parse(Parser parser, Part part, Contents contents) throws Exception {

@@ -21,7 +21,7 @@ import org.apache.tika.mime.MimeTypes;
  */
 final class TypeDetector {
     private static final String MESSAGE = "message/rfc822";
-    private static final String WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    private static final int LONGEST_TYPES = 1 << 18;
     private static final Pattern HEADER =
             Pattern.compile("\\A(?:From |[!-9;-~]{1,70}:)[^\\n]*\\n(?:[!-9;-~]{1,70}:|[ \\t])");
 
@@ -60,8 +60,10 @@ final class TypeDetector {
             return false;
         }
         String start = new String(bytes, 0, Math.min(bytes.length, 4096), StandardCharsets.ISO_8859_1);
+        // The least a signature goes round is one header: what it signed.
         return type.startsWith("text/")
-                && HEADER.matcher(start.replace("\r\n", "\n")).find();
+                && (HEADER.matcher(start.replace("\r\n", "\n")).find()
+                        || start.regionMatches(true, 0, "Content-Type:", 0, 13));
     }
 
     private static String insideZip(byte[] bytes) throws IOException {
@@ -74,21 +76,12 @@ final class TypeDetector {
             }
             Set<String> names = new HashSet<>();
             zip.getEntries().asIterator().forEachRemaining(entry -> names.add(entry.getName()));
-            return byEntries(names);
+            ZipArchiveEntry types = zip.getEntry("[Content_Types].xml");
+            String listed = types == null
+                    ? ""
+                    : new String(zip.getInputStream(types).readNBytes(LONGEST_TYPES), StandardCharsets.UTF_8);
+            return OfficeTypes.byContentTypes(listed, names, "application/zip");
         }
-    }
-
-    private static String byEntries(Set<String> names) {
-        if (names.contains("word/document.xml")) {
-            return WORD;
-        }
-        if (names.contains("xl/workbook.xml")) {
-            return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-        }
-        if (names.contains("ppt/presentation.xml")) {
-            return "application/vnd.openxmlformats-officedocument.presentationml.presentation";
-        }
-        return "application/zip";
     }
 
     private static String insideOle(byte[] bytes) throws IOException {

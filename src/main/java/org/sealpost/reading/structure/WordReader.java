@@ -1,66 +1,67 @@
 package org.sealpost.reading.structure;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import java.util.Set;
 import org.apache.commons.compress.archivers.zip.ZipFile;
-import org.w3c.dom.Document;
-import org.w3c.dom.Element;
-import org.xml.sax.SAXException;
+import org.jspecify.annotations.Nullable;
+import org.sealpost.reading.document.Element;
+import org.sealpost.reading.structure.OfficePackage.Relation;
 
-/** Word files (ECMA-376 part 1, WordprocessingML) by their own XML, so that fields keep their tags and tables their cells. */
+/**
+ * Word files (ECMA-376 part 1, WordprocessingML) by their own XML, so that fields keep their tags and tables their cells:
+ * headers, the body, footnotes, footers. Comments are no part of the answers.
+ */
 final class WordReader implements FormatReader {
     @Override
     public boolean reads(String mediaType) {
-        return mediaType.equals("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+        return OfficeTypes.isWord(mediaType);
     }
 
     @Override
     public void read(Part part, Contents contents) throws Exception {
         try (ZipFile zip = InMemoryZip.open(part.bytes())) {
-            List<String> stories = new ArrayList<>();
-            for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
-                String name = entry.getName();
-                if (name.matches("word/(header|footer)\\d*\\.xml")) {
-                    stories.add(name);
-                } else if (name.matches("word/(embeddings|media)/[^/]+") && !entry.isDirectory()) {
-                    contents.inner(
-                            name.substring(name.lastIndexOf('/') + 1),
-                            "",
-                            () -> InMemoryZip.unpack(zip, entry, contents));
+            OfficePackage office = new OfficePackage(zip, contents);
+            String main = office.main("word/document.xml");
+            office.listInners(main.substring(0, main.lastIndexOf('/') + 1));
+            List<Relation> relations = office.relationsOrNames(main);
+            WordStyles styles = new WordStyles(optional(office, OfficePackage.first(relations, "styles")));
+            WordBindings bindings = WordBindings.of(office, relations);
+            Allowance allowance = new Allowance(contents.budget().limits());
+            Set<List<Element>> stories = new LinkedHashSet<>();
+            for (String name : order(relations, main)) {
+                Xml root = name.equals(main) ? office.part(name) : office.optional(name);
+                if (root != null) {
+                    stories.add(new WordStory(new Story(allowance), styles, bindings).read(root));
                 }
             }
-            Collections.sort(stories);
-            List<String> ordered = new ArrayList<>(stories);
-            ordered.removeIf(name -> name.contains("footer"));
-            ordered.add("word/document.xml");
-            stories.stream().filter(name -> name.contains("footer")).forEach(ordered::add);
-            for (String story : ordered) {
-                contents.addAll(new WordStory().read(root(zip, story, contents)));
+            // The header of a first page mostly says what those of the others say: told once.
+            for (List<Element> story : stories) {
+                contents.addAll(story);
             }
         }
     }
 
-    private static Element root(ZipFile zip, String name, Contents contents)
-            throws IOException, NotReadException, ParserConfigurationException, SAXException {
-        ZipArchiveEntry entry = zip.getEntry(name);
-        if (entry == null) {
-            throw NotReadException.opaque("reading-failed", "It is damaged, or not what it seems to be.");
-        }
-        byte[] xml = InMemoryZip.unpack(zip, entry, contents);
-        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-        factory.setNamespaceAware(true);
-        factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-        factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-        factory.setXIncludeAware(false);
-        factory.setExpandEntityReferences(false);
-        Document document = factory.newDocumentBuilder().parse(new ByteArrayInputStream(xml));
-        return document.getDocumentElement();
+    private static @Nullable Xml optional(OfficePackage office, @Nullable String name) throws Exception {
+        return name == null ? null : office.optional(name);
+    }
+
+    private static List<String> order(List<Relation> relations, String main) {
+        List<String> order = new ArrayList<>(targets(relations, "header"));
+        order.add(main);
+        order.addAll(targets(relations, "footnotes"));
+        order.addAll(targets(relations, "endnotes"));
+        order.addAll(targets(relations, "footer"));
+        return order;
+    }
+
+    private static List<String> targets(List<Relation> relations, String kind) {
+        return relations.stream()
+                .filter(r -> r.kind().equals(kind))
+                .map(Relation::target)
+                .distinct()
+                .sorted()
+                .toList();
     }
 }

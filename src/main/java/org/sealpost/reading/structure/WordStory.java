@@ -1,45 +1,62 @@
 package org.sealpost.reading.structure;
 
+import static org.sealpost.reading.structure.WordStyles.value;
+
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.sealpost.reading.document.Element.Cell;
-import org.sealpost.reading.document.Element.Field;
-import org.sealpost.reading.document.Element.Heading;
-import org.sealpost.reading.document.Element.Kind;
-import org.sealpost.reading.document.Element.Line;
-import org.sealpost.reading.document.Element.Row;
-import org.sealpost.reading.document.Element.Table;
-import org.sealpost.reading.document.Method;
-import org.sealpost.reading.document.Place;
-import org.w3c.dom.Element;
-import org.w3c.dom.Node;
+import org.sealpost.reading.document.Element;
 
-/** One story of a Word file: its body, a header or a footer. */
+/** One story of a Word file: its body, a header, the footnotes. Deleted changes and what was moved away are left out. */
 final class WordStory {
-    private static final int DEEPEST = 100;
+    private static final int DEEPEST = 120;
+    private static final Set<String> WRAPPERS = Set.of("ins", "moveTo", "smartTag", "customXml", "dir", "bdo");
 
-    private final List<org.sealpost.reading.document.Element> elements = new ArrayList<>();
+    private final Story story;
+    private final WordStyles styles;
+    private final WordBindings bindings;
+    private final WordControls controls;
+    private final WordRuns runs;
     private int depth;
 
-    List<org.sealpost.reading.document.Element> read(Element root) throws NotReadException {
-        blocks(root.getLocalName().equals("document") ? child(root, "body") : root);
-        return elements;
+    WordStory(Story story, WordStyles styles, WordBindings bindings) {
+        this.story = story;
+        this.styles = styles;
+        this.bindings = bindings;
+        this.controls = new WordControls(bindings);
+        this.runs = new WordRuns(story, styles, this);
     }
 
-    private void blocks(@Nullable Element container) throws NotReadException {
-        if (container == null) {
-            return;
+    List<Element> read(Xml root) throws NotReadException {
+        if (root.is("footnotes") || root.is("endnotes")) {
+            for (Xml note : root.children()) {
+                if (!note.has("type") || note.get("type").equals("normal")) {
+                    blocks(note);
+                }
+            }
+        } else {
+            Xml body = root.is("document") ? root.child("body") : root;
+            if (body != null) {
+                blocks(body);
+            }
         }
+        return story.elements();
+    }
+
+    void blocks(Xml container) throws NotReadException {
         deeper();
-        for (Element block : children(container)) {
-            switch (name(block)) {
+        for (Xml block : container.children()) {
+            switch (block.name()) {
                 case "p" -> paragraph(block);
-                case "tbl" -> elements.add(table(block));
+                case "tbl" -> story.addAll(table(block));
                 case "sdt" -> blockControl(block);
-                case "ins", "moveTo", "smartTag", "customXml" -> blocks(block);
-                default -> {}
+                case "AlternateContent" -> blocks(alternative(block));
+                default -> {
+                    if (WRAPPERS.contains(block.name())) {
+                        blocks(block);
+                    }
+                }
             }
         }
         depth--;
@@ -51,172 +68,127 @@ final class WordStory {
         }
     }
 
-    private void paragraph(Element paragraph) throws NotReadException {
-        WordRuns runs = new WordRuns();
-        runs.read(paragraph);
-        emit(runs, headingStyle(paragraph));
+    /** Of several renderings of one thing (part 3, markup compatibility) the one that is read. */
+    static Xml alternative(Xml alternatives) {
+        Xml choice = alternatives.child("Choice");
+        Xml fallback = alternatives.child("Fallback");
+        return choice != null && !choice.children().isEmpty() ? choice : fallback == null ? alternatives : fallback;
     }
 
-    private void emit(WordRuns runs, boolean headingStyle) throws NotReadException {
-        String text = runs.text();
-        if (runs.fields().isEmpty() && !text.isBlank() && (headingStyle || runs.allBold())) {
-            elements.add(new Heading(text.strip(), Place.NOWHERE));
-        } else {
-            elements.addAll(runs.fieldsNear(text.strip()));
-            if (runs.fields().isEmpty()) {
-                for (String line : text.split("\n", -1)) {
-                    elements.add(new Line(line.stripTrailing(), Place.NOWHERE));
-                }
-            }
-        }
-        for (Element box : runs.boxes()) {
-            blocks(box);
+    private void paragraph(Xml paragraph) throws NotReadException {
+        Xml properties = paragraph.child("pPr");
+        runs.inside(paragraph, styles.isBold(properties));
+        if (!runs.goesOn()) {
+            story.endParagraph(styles.isHeading(properties));
         }
     }
 
     /** A control around blocks is a field unless it holds controls or tables of its own. */
-    private void blockControl(Element control) throws NotReadException {
-        Element content = child(control, "sdtContent");
+    private void blockControl(Xml control) throws NotReadException {
+        Xml content = control.child("sdtContent");
         if (content == null) {
             return;
         }
-        if (WordRuns.isContainer(control)) {
+        if (WordControls.isContainer(control)) {
             blocks(content);
         } else {
-            elements.add(WordRuns.field(control, content));
+            control(control, content);
+            story.endParagraph(false);
         }
     }
 
-    private Table table(Element table) throws NotReadException {
+    /** A control as a field of the paragraph under way. */
+    void control(Xml control, Xml content) throws NotReadException {
+        story.field(controls.field(control, plain(content)));
+    }
+
+    /** What a control shows, wherever it lies: around blocks, a cell or runs. */
+    private String plain(Xml content) throws NotReadException {
+        Story apart = new Story(story.allowance());
+        WordStory inside = new WordStory(apart, styles, bindings);
+        inside.depth = depth;
+        inside.runs.inside(content, false);
+        inside.blocks(content);
+        return Story.text(apart.elements());
+    }
+
+    private List<Element> table(Xml table) throws NotReadException {
         deeper();
-        List<Row> rows = new ArrayList<>();
-        for (Element row : unwrapped(table, "tr")) {
-            boolean header = descendant(child(row, "trPr"), "tblHeader");
-            List<Cell> cells = new ArrayList<>();
-            for (Element cell : unwrapped(row, "tc")) {
-                cells.add(cell(cell, header));
-            }
-            if (!cells.isEmpty()) {
-                rows.add(new Row(cells));
+        TableRows rows = new TableRows(story.allowance());
+        for (Wrapped row : unwrapped(table, "tr", null)) {
+            Xml properties = row.element().child("trPr");
+            if (properties == null || properties.child("del") == null) {
+                row(row.element(), properties, rows);
             }
         }
         depth--;
-        return new Table(rows, Place.NOWHERE);
+        return rows.elements();
     }
 
-    /** Rows or cells, through the controls around them. */
-    private static List<Element> unwrapped(Element parent, String wanted) {
-        List<Element> found = new ArrayList<>();
-        for (Element child : children(parent)) {
-            if (name(child).equals(wanted)) {
-                found.add(child);
-            } else if (name(child).equals("sdt")) {
-                Element content = child(child, "sdtContent");
+    private void row(Xml row, @Nullable Xml properties, TableRows rows) throws NotReadException {
+        boolean header = properties != null && WordStyles.on(properties.child("tblHeader"));
+        int before = number(value(properties, "gridBefore"), 0);
+        if (before > 0) {
+            rows.empty(before);
+        }
+        for (Wrapped cell : unwrapped(row, "tc", null)) {
+            cell(cell, header, rows);
+        }
+        rows.endRow();
+    }
+
+    private record Wrapped(Xml element, @Nullable Xml control) {}
+
+    /** Rows or cells, through what is around them; with the innermost control around each. */
+    private static List<Wrapped> unwrapped(Xml parent, String wanted, @Nullable Xml control) {
+        List<Wrapped> found = new ArrayList<>();
+        for (Xml child : parent.children()) {
+            if (child.is(wanted)) {
+                found.add(new Wrapped(child, control));
+            } else if (child.is("sdt")) {
+                Xml content = child.child("sdtContent");
                 if (content != null) {
-                    found.addAll(unwrapped(content, wanted));
+                    found.addAll(unwrapped(content, wanted, child));
                 }
-            } else if (name(child).equals("ins") || name(child).equals("customXml")) {
-                found.addAll(unwrapped(child, wanted));
+            } else if (WRAPPERS.contains(child.name())) {
+                found.addAll(unwrapped(child, wanted, control));
             }
         }
         return found;
     }
 
-    /** A cell's blocks, read like a story and laid into one text. A cell merged with the one above it is empty. */
-    private Cell cell(Element cell, boolean header) throws NotReadException {
-        Element properties = child(cell, "tcPr");
-        int span = number(child(properties, "gridSpan"));
-        WordStory inside = new WordStory();
-        inside.depth = depth;
-        Element merge = child(properties, "vMerge");
-        List<Field> fields = new ArrayList<>();
-        List<String> lines = new ArrayList<>();
-        boolean bold = true;
-        if (cell.getParentNode() instanceof Element around && name(around).equals("sdtContent")) {
-            Element control = (Element) around.getParentNode();
-            if (!WordRuns.isContainer(control)) {
-                fields.add(WordRuns.field(control, cell));
-                return new Cell("", fields, span, header, Place.NOWHERE);
+    /** A cell merged with the one above it is empty, and so is one that was deleted. */
+    private void cell(Wrapped wrapped, boolean header, TableRows rows) throws NotReadException {
+        Xml cell = wrapped.element();
+        Xml properties = cell.child("tcPr");
+        Xml merge = properties == null ? null : properties.child("vMerge");
+        boolean goesOn = merge != null && !merge.get("val").equals("restart");
+        boolean deleted = properties != null && properties.child("cellDel") != null;
+        story.open();
+        if (!goesOn && !deleted) {
+            Xml control = wrapped.control();
+            if (control != null && isAroundOneCell(control) && !WordControls.isContainer(control)) {
+                control(control, cell);
+            } else {
+                blocks(cell);
             }
         }
-        if (merge == null || WordRuns.value(merge).equals("restart")) {
-            inside.blocks(cell);
-        }
-        for (org.sealpost.reading.document.Element element : inside.elements) {
-            bold &= lay(element, lines, fields);
-        }
-        String text = String.join("\n", lines).strip();
-        return new Cell(text, fields, span, header || (bold && !text.isEmpty()), Place.NOWHERE);
+        rows.cell(story.close(), number(value(properties, "gridSpan"), 1), 0, header);
     }
 
-    /** @return true where nothing of it is plain */
-    private static boolean lay(org.sealpost.reading.document.Element element, List<String> lines, List<Field> fields) {
-        if (element instanceof Heading heading) {
-            lines.add(heading.text());
-            return true;
-        } else if (element instanceof Line line) {
-            lines.add(line.text());
-            return line.text().isBlank();
-        } else if (element instanceof Field field) {
-            fields.add(field);
-            return true;
-        } else if (element instanceof Table table) {
-            for (Row row : table.rows()) {
-                lines.add(String.join("\t", row.cells().stream().map(Cell::text).toList()));
-                row.cells().forEach(c -> fields.addAll(c.fields()));
-            }
-        }
-        return false;
+    private static boolean isAroundOneCell(Xml control) {
+        Xml content = control.child("sdtContent");
+        return content != null && content.children("tc").size() == 1;
     }
 
-    private static int number(@Nullable Element property) {
-        try {
-            return property == null ? 1 : Math.max(1, Math.min(63, Integer.parseInt(WordRuns.value(property))));
-        } catch (NumberFormatException e) {
-            return 1;
-        }
+    private static int number(String written, int otherwise) {
+        return written.matches("\\d{1,4}") ? Integer.parseInt(written) : otherwise;
     }
 
-    private static boolean headingStyle(Element paragraph) {
-        Element style = child(child(paragraph, "pPr"), "pStyle");
-        String name = style == null ? "" : WordRuns.value(style).toLowerCase(Locale.ROOT);
-        return name.startsWith("heading") || name.equals("title") || name.equals("subtitle");
-    }
-
-    static boolean tableHeading(@Nullable Element paragraphProperties) {
-        Element style = child(paragraphProperties, "pStyle");
-        return style != null && WordRuns.value(style).equalsIgnoreCase("TableHeading");
-    }
-
-    static boolean descendant(@Nullable Element parent, String name) {
-        return parent != null && parent.getElementsByTagNameNS("*", name).getLength() > 0;
-    }
-
-    static @Nullable Element child(@Nullable Element parent, String name) {
-        return parent == null
-                ? null
-                : children(parent).stream()
-                        .filter(c -> name(c).equals(name))
-                        .findFirst()
-                        .orElse(null);
-    }
-
-    static List<Element> children(Element parent) {
-        List<Element> children = new ArrayList<>();
-        for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
-            if (node instanceof Element element) {
-                children.add(element);
-            }
-        }
-        return children;
-    }
-
-    static String name(Element element) {
-        String name = element.getLocalName();
-        return name == null ? "" : name;
-    }
-
-    static Field blankField(String name, String label, String value, Kind kind, Method method) {
-        return new Field(name, label, "", value, kind, method, Place.NOWHERE);
+    /** A text box is told after the paragraph that it hangs on. */
+    void box(Xml content) throws NotReadException {
+        story.open();
+        blocks(content);
+        story.addAfter(story.close());
     }
 }

@@ -18,7 +18,7 @@ import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
 /**
- * The XHTML that Tika makes of any format, and that HTML mail is: headings, lines, and tables with their cells. A table
+ * The XHTML that Tika makes of any format: headings, lines, and tables with their cells. A table
  * inside a cell becomes lines of that cell. Fails with more than the budget allows before it keeps it.
  */
 final class XhtmlElements extends DefaultHandler {

@@ -1,0 +1,77 @@
+package org.sealpost.reading.structure;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.sealpost.reading.document.Element;
+
+/** Slides (ECMA-376 part 1, PresentationML): what stands in their shapes and tables, slide by slide. */
+final class SlidesReader implements FormatReader {
+    @Override
+    public boolean reads(String mediaType) {
+        return mediaType.startsWith("application/vnd.openxmlformats-officedocument.presentationml.");
+    }
+
+    @Override
+    public void read(Part part, Contents contents) throws Exception {
+        try (ZipFile zip = InMemoryZip.open(part.bytes())) {
+            OfficePackage office = new OfficePackage(zip, contents);
+            String main = office.main("ppt/presentation.xml");
+            office.listInners(main.substring(0, main.lastIndexOf('/') + 1));
+            Story story = new Story(new Allowance(contents.budget().limits()));
+            Map<String, String> targets = OfficePackage.byId(office.relations(main));
+            Xml list = office.part(main).child("sldIdLst");
+            for (Xml id : list == null ? List.<Xml>of() : list.children("sldId")) {
+                Xml slide = office.optional(targets.getOrDefault(id.get(Xml.RELATION), ""));
+                if (slide != null) {
+                    shapes(slide, story);
+                }
+            }
+            contents.addAll(story.elements());
+        }
+    }
+
+    private static void shapes(Xml container, Story story) throws NotReadException {
+        for (Xml child : container.children()) {
+            switch (child.name()) {
+                case "p" -> paragraph(child, story);
+                case "tbl" -> story.addAll(table(child, story));
+                case "AlternateContent" -> shapes(WordStory.alternative(child), story);
+                default -> shapes(child, story);
+            }
+        }
+    }
+
+    private static void paragraph(Xml paragraph, Story story) throws NotReadException {
+        for (Xml run : paragraph.children()) {
+            Xml properties = run.child("rPr");
+            boolean bold = properties != null && SheetsReader.isOn(properties.get("b"));
+            switch (run.name()) {
+                case "r", "fld" -> {
+                    Xml text = run.child("t");
+                    story.text(text == null ? "" : text.text(), bold);
+                }
+                case "br" -> story.text("\n", bold);
+                default -> {}
+            }
+        }
+        story.endParagraph(false);
+    }
+
+    private static List<Element> table(Xml table, Story story) throws NotReadException {
+        TableRows rows = new TableRows(story.allowance());
+        for (Xml row : table.children("tr")) {
+            for (Xml cell : row.children("tc")) {
+                if (!SheetsReader.isOn(cell.get("hMerge"))) {
+                    story.open();
+                    if (!SheetsReader.isOn(cell.get("vMerge"))) {
+                        shapes(cell, story);
+                    }
+                    rows.cell(story.close(), OpenDocumentStory.number(cell.get("gridSpan")), 0, false);
+                }
+            }
+            rows.endRow();
+        }
+        return rows.elements();
+    }
+}
