@@ -14,7 +14,8 @@ import org.sealpost.reading.document.Method;
 
 /** The fields of a web form that was saved with its answers, and the labels that belong to them. */
 final class HtmlFields {
-    private static final Set<String> SILENT = Set.of("hidden", "submit", "button", "reset", "image", "password", "file");
+    private static final Set<String> SILENT =
+            Set.of("hidden", "submit", "button", "reset", "image", "password", "file");
 
     private final Map<String, Element> labels = new HashMap<>();
     private final Set<Element> told = new HashSet<>();
@@ -38,7 +39,8 @@ final class HtmlFields {
     }
 
     boolean isToldByItsField(Element label) {
-        return labels.get(label.attr("for")) == label || !label.select("input, textarea, select").isEmpty();
+        return labels.get(label.attr("for")) == label
+                || !label.select("input, textarea, select").isEmpty();
     }
 
     void add(Element field, Story story) throws NotReadException {

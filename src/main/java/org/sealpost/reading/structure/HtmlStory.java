@@ -12,7 +12,7 @@ import org.jsoup.nodes.TextNode;
 final class HtmlStory {
     private static final int DEEPEST = 250;
     private static final Set<String> SILENT = Set.of(
-            "head", "title", "script", "style", "noscript", "template", "datalist", "object", "iframe", "svg", "math");
+            "head", "title", "script", "style", "noscript", "template", "datalist", "button", "object", "iframe", "svg", "math");
     private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6", "legend", "caption");
     private static final Set<String> BOLD = Set.of("b", "strong", "th");
     private static final Set<String> FIELDS = Set.of("input", "textarea", "select");
@@ -82,11 +82,10 @@ final class HtmlStory {
     private void endTerm(Element term) throws NotReadException {
         Element definition = term.nextElementSibling();
         Element after = definition == null ? null : definition.nextElementSibling();
-        boolean alone = definition != null
-                && definition.normalName().equals("dd")
-                && definition.select("table, p, div, ul").isEmpty()
-                && (after == null || !after.normalName().equals("dd"));
-        if (!alone) {
+        if (definition == null
+                || !definition.normalName().equals("dd")
+                || !definition.select("table, p, div, ul").isEmpty()
+                || after != null && after.normalName().equals("dd")) {
             endLine(false);
             return;
         }

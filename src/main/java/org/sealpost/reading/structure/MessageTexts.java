@@ -11,9 +11,9 @@ final class MessageTexts {
 
     /** HTML where it holds a table or there is nothing else, else the plain text, else rich text. */
     static List<? extends Element> chosen(
-            @Nullable String plain, byte @Nullable [] html, byte @Nullable [] rtf, Contents contents)
-            throws Exception {
-        List<Element> page = html == null || html.length == 0 ? List.of() : HtmlReader.elements(html, "UTF-8", contents);
+            @Nullable String plain, byte @Nullable [] html, byte @Nullable [] rtf, Contents contents) throws Exception {
+        List<Element> page =
+                html == null || html.length == 0 ? List.of() : HtmlReader.elements(html, "UTF-8", contents);
         boolean words = plain != null && !plain.isBlank();
         if (!page.isEmpty() && (!words || hasTable(page))) {
             return page;

@@ -61,7 +61,8 @@ final class OfficePackage {
         if (relations.isEmpty()) {
             String folder = part.substring(0, part.lastIndexOf('/') + 1);
             zip.getEntries().asIterator().forEachRemaining(entry -> {
-                String name = entry.getName().startsWith(folder) ? entry.getName().substring(folder.length()) : "";
+                String name =
+                        entry.getName().startsWith(folder) ? entry.getName().substring(folder.length()) : "";
                 if (name.matches("(header|footer)\\d*\\.xml")) {
                     relations.add(new Relation("", name.replaceAll("\\d*\\.xml$", ""), entry.getName()));
                 }

@@ -60,14 +60,13 @@ final class OldSheetsReader implements FormatReader {
     }
 
     private String shown(HSSFCell cell, boolean from1904) {
-        CellType type =
-                cell.getCellType() == CellType.FORMULA ? cell.getCachedFormulaResultType() : cell.getCellType();
+        CellType type = cell.getCellType() == CellType.FORMULA ? cell.getCachedFormulaResultType() : cell.getCellType();
         HSSFCellStyle style = cell.getCellStyle();
         return switch (type) {
             case STRING -> cell.getRichStringCellValue().getString();
             case BOOLEAN -> cell.getBooleanCellValue() ? "TRUE" : "FALSE";
-            case NUMERIC -> format.shown(
-                    cell.getNumericCellValue(), style.getDataFormat(), style.getDataFormatString(), from1904);
+            case NUMERIC ->
+                format.shown(cell.getNumericCellValue(), style.getDataFormat(), style.getDataFormatString(), from1904);
             default -> "";
         };
     }

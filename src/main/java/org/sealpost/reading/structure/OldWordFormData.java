@@ -12,7 +12,8 @@ import org.sealpost.reading.document.Element.Kind;
 import org.sealpost.reading.document.Method;
 
 /** The data of a form field in old Word files ([MS-DOC] 2.9.78, FFData). */
-record OldWordFormData(int type, int kind, int result, String name, String cameWith, int before, String help, List<String> entries) {
+record OldWordFormData(
+        int type, int kind, int result, String name, String cameWith, int before, String help, List<String> entries) {
     private static final int UNTOUCHED = 25;
     private static final int MOST_ENTRIES = 200;
 
@@ -80,12 +81,13 @@ record OldWordFormData(int type, int kind, int result, String name, String cameW
                 boolean chosen = result != UNTOUCHED && result < entries.size();
                 yield Field.of(name, help, chosen ? entries.get(result) : "", Kind.CHOICE, Method.LEGACY_FIELD);
             }
-            default -> Field.of(
-                    name,
-                    help,
-                    Prompts.answer(shown, cameWith),
-                    kind == 2 ? Kind.DATE : Kind.TEXT,
-                    Method.LEGACY_FIELD);
+            default ->
+                Field.of(
+                        name,
+                        help,
+                        Prompts.answer(shown, cameWith),
+                        kind == 2 ? Kind.DATE : Kind.TEXT,
+                        Method.LEGACY_FIELD);
         };
     }
 }

@@ -12,7 +12,8 @@ import org.sealpost.reading.document.Method;
 
 /** OpenDocument's form controls (part 3, 13), which lie apart from the text and are drawn in it by their id. */
 final class OpenDocumentControls {
-    private static final Set<String> SILENT = Set.of("button", "image", "hidden", "password", "generic-control", "grid");
+    private static final Set<String> SILENT =
+            Set.of("button", "image", "hidden", "password", "generic-control", "grid");
 
     private final Map<String, Xml> controls = new HashMap<>();
 

@@ -82,7 +82,8 @@ final class OpenDocumentReader implements FormatReader {
         if (pages != null) {
             for (Xml page : pages.children("master-page")) {
                 page.children().stream()
-                        .filter(c -> c.name().startsWith(kind) && !c.get("display").equals("false"))
+                        .filter(c ->
+                                c.name().startsWith(kind) && !c.get("display").equals("false"))
                         .forEach(found::add);
             }
         }
@@ -126,8 +127,8 @@ final class OpenDocumentReader implements FormatReader {
             contents.inner(
                     "object-" + ++number,
                     "",
-                    () -> contents.unpack(new ByteArrayInputStream(
-                            Base64.getMimeDecoder().decode(data.text()))));
+                    () -> contents.unpack(
+                            new ByteArrayInputStream(Base64.getMimeDecoder().decode(data.text()))));
         }
     }
 }

@@ -86,8 +86,7 @@ final class OpenDocumentSheets {
         }
 
         private void cell(Xml cell, int column) throws NotReadException {
-            String text =
-                    cell.children("p").stream().map(Sheet::displayed).collect(Collectors.joining("\n"));
+            String text = cell.children("p").stream().map(Sheet::displayed).collect(Collectors.joining("\n"));
             boolean bold = styles.isBold("table-cell", cell.get("style-name"), false);
             grid.cell(row, column, text, bold);
             for (Xml drawn : cell.outermost("control")) {

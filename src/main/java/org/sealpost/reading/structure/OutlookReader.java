@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Calendar;
 import java.util.List;
+import java.util.Map;
 import org.apache.poi.hsmf.MAPIMessage;
 import org.apache.poi.hsmf.datatypes.AttachmentChunks;
 import org.apache.poi.hsmf.datatypes.Chunk;
@@ -70,9 +71,12 @@ final class OutlookReader implements FormatReader {
 
     /** Inside one organisation the sender's own address may be no Internet address at all. */
     private static @Nullable String address(MAPIMessage message) {
-        List<Chunk> smtp = message.getMainChunks().getAll().get(MAPIProperty.get(SENDER_SMTP_ADDRESS));
-        if (smtp != null && !smtp.isEmpty() && smtp.get(0) instanceof StringChunk text) {
-            return text.getValue();
+        for (Map.Entry<MAPIProperty, List<Chunk>> one :
+                message.getMainChunks().getAll().entrySet()) {
+            boolean smtp = one.getKey().id == SENDER_SMTP_ADDRESS && !one.getValue().isEmpty();
+            if (smtp && one.getValue().get(0) instanceof StringChunk text) {
+                return text.getValue();
+            }
         }
         StringChunk from = message.getMainChunks().getEmailFromChunk();
         return from != null && from.getValue().contains("@") ? from.getValue() : null;
@@ -80,9 +84,7 @@ final class OutlookReader implements FormatReader {
 
     private static void attachment(AttachmentChunks attachment, Contents contents) throws NotReadException {
         String name = first(
-                attachment.getAttachLongFileName(),
-                attachment.getAttachFileName(),
-                attachment.getAttachDisplayName());
+                attachment.getAttachLongFileName(), attachment.getAttachFileName(), attachment.getAttachDisplayName());
         DirectoryChunk directory = attachment.getAttachmentDirectory();
         if (directory != null) {
             DirectoryNode node = directory.getDirectory();

@@ -62,15 +62,15 @@ final class RtfForm {
         String label = status.isEmpty() ? help.toString() : status.toString();
         int result25 = chosen == 25 || chosen < 0 ? chosenBefore : chosen;
         return switch (type) {
-            case 1 -> Field.of(
-                    name.toString(), label, Boolean.toString(result25 == 1), Kind.TICK, Method.LEGACY_FIELD);
+            case 1 -> Field.of(name.toString(), label, Boolean.toString(result25 == 1), Kind.TICK, Method.LEGACY_FIELD);
             case 2 -> Field.of(name.toString(), label, entry(), Kind.CHOICE, Method.LEGACY_FIELD);
-            default -> Field.of(
-                    name.toString(),
-                    label,
-                    Prompts.answer(result.toString(), cameWith.toString()),
-                    typeOfText == 2 ? Kind.DATE : Kind.TEXT,
-                    Method.LEGACY_FIELD);
+            default ->
+                Field.of(
+                        name.toString(),
+                        label,
+                        Prompts.answer(result.toString(), cameWith.toString()),
+                        typeOfText == 2 ? Kind.DATE : Kind.TEXT,
+                        Method.LEGACY_FIELD);
         };
     }
 

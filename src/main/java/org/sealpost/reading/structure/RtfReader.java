@@ -49,9 +49,33 @@ final class RtfReader implements FormatReader {
     private static final class Run {
         private static final int DEEPEST = 1_000;
         private static final Set<String> SILENT = Set.of(
-                "colortbl", "info", "fldinst", "pntext", "listtext", "nonshppict", "shprslt", "revtbl",
-                "listtable", "xe", "tc", "txe", "rxe", "atnid", "atnauthor", "annotation", "atrfstart", "atrfend", "bkmkstart",
-                "bkmkend", "filetbl", "themedata", "generator", "stylesheet", "sp", "pn", "template");
+                "colortbl",
+                "info",
+                "fldinst",
+                "pntext",
+                "listtext",
+                "nonshppict",
+                "shprslt",
+                "revtbl",
+                "listtable",
+                "xe",
+                "tc",
+                "txe",
+                "rxe",
+                "atnid",
+                "atnauthor",
+                "annotation",
+                "atrfstart",
+                "atrfend",
+                "bkmkstart",
+                "bkmkend",
+                "filetbl",
+                "themedata",
+                "generator",
+                "stylesheet",
+                "sp",
+                "pn",
+                "template");
 
         private final RtfTokens tokens;
         private final Story story;
@@ -445,7 +469,8 @@ final class RtfReader implements FormatReader {
                     part.append(text);
                 }
             } else if (shown()) {
-                RtfForm outer = forms.stream().filter(RtfForm::isForm).findFirst().orElse(null);
+                RtfForm outer =
+                        forms.stream().filter(RtfForm::isForm).findFirst().orElse(null);
                 StringBuilder result = outer == null ? null : outer.part(Destination.TEXT);
                 if (result != null) {
                     story.allowance().characters(text.length());

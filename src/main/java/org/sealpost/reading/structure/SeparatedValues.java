@@ -34,8 +34,10 @@ final class SeparatedValues {
                 row = new ArrayList<>();
             }
         }
-        row.add(value.toString());
-        rows.add(row);
+        if (!row.isEmpty() || !value.isEmpty()) {
+            row.add(value.toString());
+            rows.add(row);
+        }
         return rows;
     }
 

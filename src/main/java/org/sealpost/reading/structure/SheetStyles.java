@@ -45,7 +45,8 @@ final class SheetStyles {
         } catch (NumberFormatException e) {
             return written;
         }
-        int index = style < formats.size() ? SheetCells.number(formats.get(style).get("numFmtId")) : 0;
+        int index =
+                style < formats.size() ? SheetCells.number(formats.get(style).get("numFmtId")) : 0;
         String builtIn = index < 164 ? BuiltinFormats.getBuiltinFormat(index) : null;
         String pattern = patterns.getOrDefault(index, builtIn == null ? "" : builtIn);
         return format.shown(number, index, pattern, from1904);

@@ -161,7 +161,9 @@ final class TableRows {
 
     /** The table, or what stands in it where it is a frame; nothing where all of its cells are empty. */
     List<Element> elements() throws NotReadException {
-        endRow();
+        if (!row.isEmpty()) {
+            endRow();
+        }
         endRows();
         return done;
     }

@@ -81,7 +81,9 @@ final class TextStory {
         int wide = columns;
         boolean table = rows.size() > 1
                 && rows.stream().allMatch(r -> r.size() > 1 && wide - r.size() <= wide - 2)
-                && rows.stream().noneMatch(r -> r.get(0).isBlank() && r.stream().filter(c -> !c.isBlank()).count() < 2);
+                && rows.stream()
+                        .noneMatch(r -> r.get(0).isBlank()
+                                && r.stream().filter(c -> !c.isBlank()).count() < 2);
         if (table && columns > 2) {
             table(rows);
             return end;

@@ -26,7 +26,8 @@ final class TnefReader implements FormatReader {
                 rtf(message.getMessageMAPIAttribute(MAPIProperty.RTF_COMPRESSED)),
                 contents));
         for (Attachment attachment : message.getAttachments()) {
-            String name = attachment.getLongFilename() == null ? attachment.getFilename() : attachment.getLongFilename();
+            String name =
+                    attachment.getLongFilename() == null ? attachment.getFilename() : attachment.getLongFilename();
             contents.inner(
                     name == null ? "" : name,
                     "",

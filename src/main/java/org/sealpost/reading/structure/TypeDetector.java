@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -21,6 +22,8 @@ import org.apache.tika.mime.MimeTypes;
  */
 final class TypeDetector {
     private static final String MESSAGE = "message/rfc822";
+    private static final Pattern FLAT =
+            Pattern.compile("office:mimetype=[\"']application/vnd\\.oasis\\.opendocument\\.(text|spreadsheet)\\b");
     private static final int LONGEST_TYPES = 1 << 18;
     private static final Pattern HEADER =
             Pattern.compile("\\A(?:From |[!-9;-~]{1,70}:)[^\\n]*\\n(?:[!-9;-~]{1,70}:|[ \\t])");
@@ -35,6 +38,9 @@ final class TypeDetector {
             }
             if (type.equals("application/x-tika-msoffice")) {
                 return insideOle(bytes);
+            }
+            if (type.endsWith("/xml") || type.startsWith("application/vnd.oasis.opendocument.")) {
+                return flat(type, bytes);
             }
             return looksLikeMessage(type, name, declaredType, bytes) ? MESSAGE : type;
         } catch (IOException | RuntimeException e) {
@@ -53,13 +59,23 @@ final class TypeDetector {
         return named.startsWith("text/") || named.equals(MESSAGE) ? named : bare;
     }
 
+    /** OpenDocument in one XML file says what it is in its first element. */
+    private static String flat(String type, byte[] bytes) {
+        Matcher kind = FLAT.matcher(start(bytes));
+        return kind.find() ? "application/vnd.oasis.opendocument.flat." + kind.group(1) : type;
+    }
+
+    private static String start(byte[] bytes) {
+        return new String(bytes, 0, Math.min(bytes.length, 4096), StandardCharsets.ISO_8859_1);
+    }
+
     private static boolean looksLikeMessage(String type, String name, String declaredType, byte[] bytes) {
         boolean hinted = declaredType.toLowerCase(Locale.ROOT).startsWith(MESSAGE)
                 || name.toLowerCase(Locale.ROOT).endsWith(".eml");
         if (!hinted) {
             return false;
         }
-        String start = new String(bytes, 0, Math.min(bytes.length, 4096), StandardCharsets.ISO_8859_1);
+        String start = start(bytes);
         // The least a signature goes round is one header: what it signed.
         return type.startsWith("text/")
                 && (HEADER.matcher(start.replace("\r\n", "\n")).find()
