@@ -12,7 +12,18 @@ import org.jsoup.nodes.TextNode;
 final class HtmlStory {
     private static final int DEEPEST = 250;
     private static final Set<String> SILENT = Set.of(
-            "head", "title", "script", "style", "noscript", "template", "datalist", "button", "object", "iframe", "svg", "math");
+            "head",
+            "title",
+            "script",
+            "style",
+            "noscript",
+            "template",
+            "datalist",
+            "button",
+            "object",
+            "iframe",
+            "svg",
+            "math");
     private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6", "legend", "caption");
     private static final Set<String> BOLD = Set.of("b", "strong", "th");
     private static final Set<String> FIELDS = Set.of("input", "textarea", "select");

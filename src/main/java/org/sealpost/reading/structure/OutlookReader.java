@@ -73,7 +73,8 @@ final class OutlookReader implements FormatReader {
     private static @Nullable String address(MAPIMessage message) {
         for (Map.Entry<MAPIProperty, List<Chunk>> one :
                 message.getMainChunks().getAll().entrySet()) {
-            boolean smtp = one.getKey().id == SENDER_SMTP_ADDRESS && !one.getValue().isEmpty();
+            boolean smtp =
+                    one.getKey().id == SENDER_SMTP_ADDRESS && !one.getValue().isEmpty();
             if (smtp && one.getValue().get(0) instanceof StringChunk text) {
                 return text.getValue();
             }

@@ -1,9 +1,12 @@
 package org.sealpost.reading.structure;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sealpost.reading.document.Document.Disposition;
+import org.sealpost.reading.document.Element;
 import org.sealpost.submission.Sha256;
 
 /** Reads an original and every part inside it, depth first, each by its format. Runs in a worker, on one thread. */
@@ -58,11 +61,24 @@ public final class PartsReader {
         private final Unopened unopened;
         private final Findings findings;
         private final Budget budget = new Budget(limits);
+        private final Map<Integer, List<Element>> said = new HashMap<>();
         private int next;
 
         Walk(Unopened unopened, Findings findings) {
             this.unopened = unopened;
             this.findings = findings;
+        }
+
+        /** Outlook wraps a message's text a second time; told twice, everybody in it would be two people. */
+        private List<Element> said(Part part, int partOf, List<Element> elements) {
+            List<Element> outer = said.getOrDefault(partOf, List.of());
+            boolean again =
+                    part.mediaType().endsWith("ms-tnef") && letters(outer).contains(letters(elements));
+            return again ? List.of() : elements;
+        }
+
+        private static String letters(List<Element> elements) {
+            return Story.text(elements).replaceAll("[^\\p{L}\\p{N}]+", "");
         }
 
         void part(String name, String declaredType, byte[] bytes, int partOf, int depth) {
@@ -78,7 +94,8 @@ public final class PartsReader {
                     findings.ends(Disposition.OPAQUE, died, List.of());
                 } else {
                     open(part, depth, contents);
-                    findings.ends(Disposition.READ, "", contents.elements());
+                    findings.ends(Disposition.READ, "", said(part, partOf, contents.elements()));
+                    said.put(number, contents.elements());
                 }
             } catch (NotReadException e) {
                 findings.ends(e.disposition(), e.reason(), List.of());

@@ -36,25 +36,30 @@ class HostileFilesTest {
                         word("<w:tbl>" + ("<w:tr>" + "<w:tc/>".repeat(60) + "</w:tr>").repeat(3_000) + "</w:tbl>")),
                 Arguments.of("reading-failed", "a.odt", text(ENTITY + "<x>&e;</x>")),
                 Arguments.of("reading-failed", "a.odt", text(nested("<a>", 400) + closed("</a>", 400))),
-                Arguments.of("reading-failed", "a.odt", text("<c><body><text>" + nested("<section>", 200)
-                        + closed("</section>", 200) + "</text></body></c>")),
-                Arguments.of("reading-failed", "a.rtf", bytes("{\\rtf1 " + "{".repeat(100_000))),
                 Arguments.of(
                         "reading-failed",
-                        "a.rtf",
-                        bytes("{\\rtf1 " + "{\\footnote x".repeat(500) + "}".repeat(501))),
-                Arguments.of("reading-too-large", "a.rtf", bytes("{\\rtf1 " + "\\par".repeat(200_000) + "}")),
+                        "a.odt",
+                        text("<c><body><text>" + nested("<section>", 200) + closed("</section>", 200)
+                                + "</text></body></c>")),
+                Arguments.of("reading-failed", "a.rtf", bytes("{\\rtf1 " + "{".repeat(100_000))),
                 Arguments.of(
-                        "reading-failed", "a.html", bytes("<html><body>" + "<table><tr><td>".repeat(400) + "x")),
+                        "reading-failed", "a.rtf", bytes("{\\rtf1 " + "{\\footnote x".repeat(500) + "}".repeat(501))),
+                Arguments.of("reading-too-large", "a.rtf", bytes("{\\rtf1 " + "\\par".repeat(200_000) + "}")),
+                Arguments.of("reading-failed", "a.html", bytes("<html><body>" + "<table><tr><td>".repeat(400) + "x")),
                 Arguments.of(
                         "reading-too-large",
                         "a.html",
-                        bytes("<html><body><table>" + ("<tr>" + "<td rowspan=1000000 colspan=1000000>x".repeat(300))
-                                .repeat(600))),
+                        bytes("<html><body><table>"
+                                + ("<tr>" + "<td rowspan=1000000 colspan=1000000>x".repeat(300)).repeat(600))),
                 Arguments.of("reading-too-large", "a.txt", bytes("x\n".repeat(200_000))),
                 Arguments.of("reading-failed", "a.xlsx", Shown.zip(Map.of("xl/workbook.xml", "<workbook"))),
-                Arguments.of("reading-too-large", "a.ods", sheet("<table-row><table-cell number-columns-repeated='9999999'>"
-                        + "<p>x</p></table-cell></table-row>", 2_000)));
+                Arguments.of(
+                        "reading-too-large",
+                        "a.ods",
+                        sheet(
+                                "<table-row><table-cell number-columns-repeated='9999999'>"
+                                        + "<p>x</p></table-cell></table-row>",
+                                2_000)));
     }
 
     @ParameterizedTest(name = "{0} {1} {index}")
@@ -76,18 +81,20 @@ class HostileFilesTest {
                         bytes("<html><body><table><tr><td rowspan=1000000 colspan=1000000>a</td></tr>"
                                 + "<tr><td>b</td></tr></table>")))
                 .containsExactly("| <63>a |", "| <63> | b |");
-        assertThat(Shown.of("a.docx", word("<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val='1000000'/></w:tcPr><w:p><w:r><w:t>a"
-                        + "</w:t></w:r></w:p></w:tc></w:tr></w:tbl>")))
+        assertThat(Shown.of(
+                        "a.docx",
+                        word("<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val='1000000'/></w:tcPr><w:p><w:r><w:t>a"
+                                + "</w:t></w:r></w:p></w:tc></w:tr></w:tbl>")))
                 .containsExactly("| a |");
     }
 
     private static byte[] word(String body) {
-        return Shown.zip(Map.of("word/document.xml", "<w:document" + W + "><w:body>" + body + "</w:body></w:document>"));
+        return Shown.zip(
+                Map.of("word/document.xml", "<w:document" + W + "><w:body>" + body + "</w:body></w:document>"));
     }
 
     private static byte[] text(String content) {
-        return Shown.zip(
-                Map.of("mimetype", "application/vnd.oasis.opendocument.text", "content.xml", content));
+        return Shown.zip(Map.of("mimetype", "application/vnd.oasis.opendocument.text", "content.xml", content));
     }
 
     private static byte[] sheet(String row, int times) {

@@ -30,16 +30,22 @@ class HtmlFormsTest {
 
     @Test
     void tablesWithMergedCells() {
-        assertThat(read("<table><caption>Vehicles</caption><thead><tr><td>Reg</td><td>Make</td><td>Colour</td></tr></thead>"
-                        + "<tr><td rowspan=2>AB12 CDE</td><td colspan=2>Audi, <b>black</b></td></tr>"
-                        + "<tr><td>or</td><td>grey</td></tr></table>"))
+        assertThat(read(
+                        "<table><caption>Vehicles</caption><thead><tr><td>Reg</td><td>Make</td><td>Colour</td></tr></thead>"
+                                + "<tr><td rowspan=2>AB12 CDE</td><td colspan=2>Audi, <b>black</b></td></tr>"
+                                + "<tr><td>or</td><td>grey</td></tr></table>"))
                 .containsExactly(
-                        "# Vehicles", "| *Reg | *Make | *Colour |", "| AB12 CDE | <2>Audi, black |", "|  | or | grey |");
+                        "# Vehicles",
+                        "| *Reg | *Make | *Colour |",
+                        "| AB12 CDE | <2>Audi, black |",
+                        "|  | or | grey |");
     }
 
     @Test
     void aPageLaidOutInTablesIsNoTable() {
-        assertThat(read("<table><tr><td><h2>Suspect</h2><table><tr><td>Name</td><td>Dale</td></tr></table></td></tr></table>"))
+        assertThat(
+                        read(
+                                "<table><tr><td><h2>Suspect</h2><table><tr><td>Name</td><td>Dale</td></tr></table></td></tr></table>"))
                 .containsExactly("# Suspect", "| Name | Dale |");
     }
 
@@ -49,21 +55,35 @@ class HtmlFormsTest {
                         + "<div>a<div>b</div>c</div><dl><dt>Role</dt><dd>Nurse</dd><dt>Tel:</dt><dd>01632 960001</dd></dl>"
                         + "<ul><li>one</li><li>two</li></ul><pre>x  y\nz</pre>"))
                 .containsExactly(
-                        "# Report", "Name: Dale", "Reg: AB12 CDE", "# Suspect", "a", "b", "c", "Role: Nurse",
-                        "Tel: 01632 960001", "one", "two", "x  y", "z");
+                        "# Report",
+                        "Name: Dale",
+                        "Reg: AB12 CDE",
+                        "# Suspect",
+                        "a",
+                        "b",
+                        "c",
+                        "Role: Nurse",
+                        "Tel: 01632 960001",
+                        "one",
+                        "two",
+                        "x  y",
+                        "z");
     }
 
     @Test
     void whatIsNotShownIsNotRead() {
-        assertThat(read("<style>p{}</style><script>x</script><p hidden>a</p><p style='display: none'>b</p>"
-                        + "<span style='mso-hide:all'>c</span><div style='font-size:0px'>d</div><!-- e --><p>shown</p>"))
+        assertThat(
+                        read(
+                                "<style>p{}</style><script>x</script><p hidden>a</p><p style='display: none'>b</p>"
+                                        + "<span style='mso-hide:all'>c</span><div style='font-size:0px'>d</div><!-- e --><p>shown</p>"))
                 .containsExactly("shown");
     }
 
     private static List<String> read(String body) {
         return Shown.of(
                 "a.html",
-                ("<!DOCTYPE html><html><head><meta charset='utf-8'><title>t</title></head><body>" + body + "</body></html>")
+                ("<!DOCTYPE html><html><head><meta charset='utf-8'><title>t</title></head><body>" + body
+                                + "</body></html>")
                         .getBytes(StandardCharsets.UTF_8));
     }
 }

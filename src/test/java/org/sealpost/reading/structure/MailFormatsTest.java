@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import org.apache.poi.poifs.filesystem.DirectoryEntry;
@@ -47,21 +49,46 @@ class MailFormatsTest {
 
     @Test
     void winmailDatIsItsTextAndItsFiles() {
+        List<Document> parts = Listing.of("winmail.dat", winmail()).parts;
+        assertThat(parts).extracting(Document::name).containsExactly("winmail.dat", "note.txt");
+        assertThat(Shown.of(parts.get(0).elements())).containsExactly("Reg: AB12 CDE");
+        assertThat(Shown.of(parts.get(1).elements())).containsExactly("in the note");
+    }
+
+    @Test
+    void theTextThatOutlookSendsTwiceIsToldOnce() {
+        for (String text : List.of("Reg:  AB12 CDE", "Something else")) {
+            String mail =
+                    "From: a@agency.example\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n"
+                            + "--x\r\nContent-Type: text/plain\r\n\r\n" + text
+                            + "\r\n--x\r\nContent-Type: application/ms-tnef;"
+                            + " name=winmail.dat\r\nContent-Disposition: attachment; filename=winmail.dat\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+                            + Base64.getMimeEncoder().encodeToString(winmail()) + "\r\n--x--\r\n";
+            List<Document> parts = Listing.of("a.eml", mail.getBytes(StandardCharsets.US_ASCII)).parts;
+            assertThat(parts).extracting(Document::name).containsExactly("a.eml", "winmail.dat", "note.txt");
+            assertThat(parts.get(1).disposition()).isEqualTo(Disposition.READ);
+            assertThat(parts.get(1).elements()).hasSize(text.startsWith("Reg") ? 0 : 1);
+        }
+    }
+
+    private static byte[] winmail() {
         ByteBuffer tnef = ByteBuffer.allocate(2_000).order(ByteOrder.LITTLE_ENDIAN);
         tnef.putInt(0x223E9F78).putShort((short) 1);
         // attMsgProps with one property: the plain body, PR_BODY as an 8-bit string.
         byte[] body = "Reg: AB12 CDE\0\0\0".getBytes(StandardCharsets.US_ASCII);
         ByteBuffer properties = ByteBuffer.allocate(16 + body.length).order(ByteOrder.LITTLE_ENDIAN);
-        properties.putInt(1).putShort((short) 0x1E).putShort((short) 0x1000).putInt(1).putInt(14).put(body);
+        properties
+                .putInt(1)
+                .putShort((short) 0x1E)
+                .putShort((short) 0x1000)
+                .putInt(1)
+                .putInt(14)
+                .put(body);
         attribute(tnef, 1, 0x00069003, properties.array());
         attribute(tnef, 2, 0x00069002, new byte[14]);
         attribute(tnef, 2, 0x00018010, "note.txt\0".getBytes(StandardCharsets.US_ASCII));
         attribute(tnef, 2, 0x0006800F, "in the note".getBytes(StandardCharsets.US_ASCII));
-        byte[] bytes = java.util.Arrays.copyOf(tnef.array(), tnef.position());
-        List<Document> parts = Listing.of("winmail.dat", bytes).parts;
-        assertThat(parts).extracting(Document::name).containsExactly("winmail.dat", "note.txt");
-        assertThat(Shown.of(parts.get(0).elements())).containsExactly("Reg: AB12 CDE");
-        assertThat(Shown.of(parts.get(1).elements())).containsExactly("in the note");
+        return Arrays.copyOf(tnef.array(), tnef.position());
     }
 
     @Test
@@ -70,7 +97,8 @@ class MailFormatsTest {
         List<Document> parts = Listing.of("smime.p7m", signed(mail.getBytes(StandardCharsets.UTF_8), true)).parts;
         assertThat(parts).extracting(Document::name).containsExactly("smime.p7m", "signed.eml");
         assertThat(Shown.of(parts.get(1).elements())).containsExactly("Reg: AB12 CDE");
-        Document bare = Listing.of("smime.p7s", signed(new byte[] {1}, false)).parts.get(0);
+        Document bare =
+                Listing.of("smime.p7s", signed(new byte[] {1}, false)).parts.get(0);
         assertThat(bare.reason()).startsWith("no-text: ");
     }
 
@@ -129,7 +157,6 @@ class MailFormatsTest {
 
     private static void text(DirectoryEntry directory, String property, String text) throws IOException {
         directory.createDocument(
-                "__substg1.0_" + property + "001F",
-                new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_16LE)));
+                "__substg1.0_" + property + "001F", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_16LE)));
     }
 }

@@ -11,13 +11,15 @@ import org.sealpost.reading.document.Document.Disposition;
 
 /** OpenDocument's own ways of making a form, one by one. */
 class OpenDocumentFormsTest {
-    private static final String SPACES = " xmlns:office='o' xmlns:text='t' xmlns:table='b' xmlns:draw='d' xmlns:form='f'"
-            + " xmlns:style='s' xmlns:fo='fo' xmlns:loext='l' xmlns:field='fi' xmlns:xml='http://www.w3.org/XML/1998/namespace'";
-    private static final String STYLES = "<office:automatic-styles><style:style style:name='B' style:family='paragraph'>"
-            + "<style:text-properties fo:font-weight='bold'/></style:style>"
-            + "<style:style style:name='H' style:family='text'><style:text-properties text:display='none'/></style:style>"
-            + "<style:style style:name='W' style:family='text'><style:text-properties style:font-name='Wingdings'/></style:style>"
-            + "</office:automatic-styles>";
+    private static final String SPACES =
+            " xmlns:office='o' xmlns:text='t' xmlns:table='b' xmlns:draw='d' xmlns:form='f'"
+                    + " xmlns:style='s' xmlns:fo='fo' xmlns:loext='l' xmlns:field='fi' xmlns:xml='http://www.w3.org/XML/1998/namespace'";
+    private static final String STYLES =
+            "<office:automatic-styles><style:style style:name='B' style:family='paragraph'>"
+                    + "<style:text-properties fo:font-weight='bold'/></style:style>"
+                    + "<style:style style:name='H' style:family='text'><style:text-properties text:display='none'/></style:style>"
+                    + "<style:style style:name='W' style:family='text'><style:text-properties style:font-name='Wingdings'/></style:style>"
+                    + "</office:automatic-styles>";
 
     @Test
     void controlsStandWhereTheyAreDrawn() {
@@ -46,15 +48,16 @@ class OpenDocumentFormsTest {
 
     @Test
     void fieldsToFillInAreFieldsAndTheirPromptsNoAnswers() {
-        assertThat(read("<text:p>Agency: <text:text-input text:description='Your agency'>Teesdale</text:text-input></text:p>"
-                        + "<text:p>Role: <text:text-input text:description='Your role'>Your role</text:text-input></text:p>"
-                        + "<text:p>Age: <text:placeholder text:placeholder-type='text'>&lt;age&gt;</text:placeholder></text:p>"
-                        + "<text:p><text:drop-down text:name='basis'><text:label text:value='Seen'/>"
-                        + "<text:label text:value='Told' text:current-selected='true'/>Told</text:drop-down></text:p>"
-                        + "<text:p><loext:content-control loext:alias='Mobile'><text:span>07700 900033</text:span>"
-                        + "</loext:content-control></text:p>"
-                        + "<text:p><loext:content-control loext:checkbox='true' loext:checked='true'>\u2612</loext:content-control>"
-                        + " Told by the child</text:p>"))
+        assertThat(read(
+                        "<text:p>Agency: <text:text-input text:description='Your agency'>Teesdale</text:text-input></text:p>"
+                                + "<text:p>Role: <text:text-input text:description='Your role'>Your role</text:text-input></text:p>"
+                                + "<text:p>Age: <text:placeholder text:placeholder-type='text'>&lt;age&gt;</text:placeholder></text:p>"
+                                + "<text:p><text:drop-down text:name='basis'><text:label text:value='Seen'/>"
+                                + "<text:label text:value='Told' text:current-selected='true'/>Told</text:drop-down></text:p>"
+                                + "<text:p><loext:content-control loext:alias='Mobile'><text:span>07700 900033</text:span>"
+                                + "</loext:content-control></text:p>"
+                                + "<text:p><loext:content-control loext:checkbox='true' loext:checked='true'>\u2612</loext:content-control>"
+                                + " Told by the child</text:p>"))
                 .containsExactly(
                         "[,Your agency|Agency:=Teesdale]",
                         "[,Your role|Role:=]",
@@ -66,10 +69,11 @@ class OpenDocumentFormsTest {
 
     @Test
     void wordsFieldsInOpenDocumentAreFields() {
-        assertThat(read("<text:p>Name <field:fieldmark-start text:name='nm' field:type='vnd.oasis.opendocument.field.FORMTEXT'/>"
-                        + "Dale<field:fieldmark-end/></text:p><text:p><field:fieldmark text:name='an'"
-                        + " field:type='vnd.oasis.opendocument.field.FORMCHECKBOX'><field:param field:name='Checkbox_Checked'"
-                        + " field:value='true'/></field:fieldmark> Anonymous</text:p>"))
+        assertThat(read(
+                        "<text:p>Name <field:fieldmark-start text:name='nm' field:type='vnd.oasis.opendocument.field.FORMTEXT'/>"
+                                + "Dale<field:fieldmark-end/></text:p><text:p><field:fieldmark text:name='an'"
+                                + " field:type='vnd.oasis.opendocument.field.FORMCHECKBOX'><field:param field:name='Checkbox_Checked'"
+                                + " field:value='true'/></field:fieldmark> Anonymous</text:p>"))
                 .containsExactly("[nm|Name=Dale]", "[tick an|Anonymous=true]");
     }
 
@@ -87,16 +91,17 @@ class OpenDocumentFormsTest {
 
     @Test
     void whatWasDeletedHiddenOrRemarkedIsLeftOut() {
-        assertThat(read("<text:tracked-changes><text:changed-region><text:deletion><text:p>gone</text:p></text:deletion>"
-                        + "</text:changed-region></text:tracked-changes>"
-                        + "<text:p text:style-name='B'>Suspect</text:p>"
-                        + "<text:p>put<text:change text:change-id='1'/> in<office:annotation><text:p>remark</text:p></office:annotation>"
-                        + "<text:span text:style-name='H'> hidden</text:span></text:p>"
-                        + "<text:p><draw:frame><draw:text-box><text:p>in a box</text:p></draw:text-box></draw:frame>beside</text:p>"
-                        + "<text:p>a<text:s text:c='3'/>b<text:tab/>c<text:line-break/>d</text:p>"
-                        + "<text:p><text:span text:style-name='W'>\uf0fe</text:span> Yes</text:p>"
-                        + "<text:p>noted<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>below</text:p>"
-                        + "</text:note-body></text:note></text:p>"))
+        assertThat(read(
+                        "<text:tracked-changes><text:changed-region><text:deletion><text:p>gone</text:p></text:deletion>"
+                                + "</text:changed-region></text:tracked-changes>"
+                                + "<text:p text:style-name='B'>Suspect</text:p>"
+                                + "<text:p>put<text:change text:change-id='1'/> in<office:annotation><text:p>remark</text:p></office:annotation>"
+                                + "<text:span text:style-name='H'> hidden</text:span></text:p>"
+                                + "<text:p><draw:frame><draw:text-box><text:p>in a box</text:p></draw:text-box></draw:frame>beside</text:p>"
+                                + "<text:p>a<text:s text:c='3'/>b<text:tab/>c<text:line-break/>d</text:p>"
+                                + "<text:p><text:span text:style-name='W'>\uf0fe</text:span> Yes</text:p>"
+                                + "<text:p>noted<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>below</text:p>"
+                                + "</text:note-body></text:note></text:p>"))
                 .containsExactly(
                         "# Suspect", "put in", "beside", "in a box", "a   b\tc", "d", "\u2612 Yes", "noted", "below");
     }
@@ -114,29 +119,39 @@ class OpenDocumentFormsTest {
 
     @Test
     void aFlatFileIsReadLikeAZippedOne() {
-        String flat = "<?xml version='1.0'?>\n<office:document xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0'"
-                + " xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0'"
-                + " office:mimetype='application/vnd.oasis.opendocument.text'><office:body><office:text><text:p>words</text:p>"
-                + "</office:text></office:body></office:document>";
+        String flat =
+                "<?xml version='1.0'?>\n<office:document xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0'"
+                        + " xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0'"
+                        + " office:mimetype='application/vnd.oasis.opendocument.text'><office:body><office:text><text:p>words</text:p>"
+                        + "</office:text></office:body></office:document>";
         assertThat(Shown.of("a.fodt", flat.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
                 .containsExactly("words");
     }
 
     @Test
     void sheetsAreReadAsTheyAreDisplayed() {
-        String value = "<table:table-cell office:value-type='date' office:date-value='1990-02-01'><text:p>01/02/90</text:p>"
-                + "</table:table-cell>";
+        String value =
+                "<table:table-cell office:value-type='date' office:date-value='1990-02-01'><text:p>01/02/90</text:p>"
+                        + "</table:table-cell>";
         Map<String, String> files = files(
                 "spreadsheet",
                 "<table:table table:name='Form'>"
-                        + row("<table:table-cell table:number-columns-spanned='3'><text:p>Suspect</text:p></table:table-cell>")
+                        + row(
+                                "<table:table-cell table:number-columns-spanned='3'><text:p>Suspect</text:p></table:table-cell>")
                         + row(cell("", "Name"), cell(" table:number-columns-repeated='2'", ""), cell("", "Dale"))
                         + row(cell("", "DoB"), cell(" table:number-columns-repeated='2'", ""), value)
                         + "<table:table-row table:number-rows-repeated='1000000'><table:table-cell"
                         + " table:number-columns-repeated='16384'/></table:table-row></table:table>"
-                        + "<table:table table:name='Cars'>" + row(cell("", "Reg"), cell("", "AB12 CDE")) + "</table:table>");
+                        + "<table:table table:name='Cars'>" + row(cell("", "Reg"), cell("", "AB12 CDE"))
+                        + "</table:table>");
         assertThat(Shown.of("a.ods", Shown.zip(files)))
-                .containsExactly("# Form", "| Suspect |  |", "| Name | Dale |", "| DoB | 01/02/90 |", "# Cars", "| Reg | AB12 CDE |");
+                .containsExactly(
+                        "# Form",
+                        "| Suspect |  |",
+                        "| Name | Dale |",
+                        "| DoB | 01/02/90 |",
+                        "# Cars",
+                        "| Reg | AB12 CDE |");
     }
 
     @Test
@@ -166,8 +181,8 @@ class OpenDocumentFormsTest {
         files.put("mimetype", "application/vnd.oasis.opendocument." + kind);
         files.put(
                 "content.xml",
-                "<office:document-content" + SPACES + ">" + STYLES + "<office:body><office:" + kind + ">" + body + "</office:"
-                        + kind + "></office:body></office:document-content>");
+                "<office:document-content" + SPACES + ">" + STYLES + "<office:body><office:" + kind + ">" + body
+                        + "</office:" + kind + "></office:body></office:document-content>");
         return files;
     }
 

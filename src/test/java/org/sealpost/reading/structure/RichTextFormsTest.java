@@ -21,8 +21,14 @@ class RichTextFormsTest {
                         + "{\\v hidden}{\\deleted gone}{\\*\\annotation remark}seen\\par"
                         + "{\\upr{ansi}{\\*\\ud{uni}}}"))
                 .startsWith(
-                        "# Suspects", "# Vehicle", "Si\u00e2n O\u2019Neill", "\u0141\u00f3d\u017a partly bold",
-                        "\u2612 Yes \u2610 No", "one", "two\tthree", "seen");
+                        "# Suspects",
+                        "# Vehicle",
+                        "Si\u00e2n O\u2019Neill",
+                        "\u0141\u00f3d\u017a partly bold",
+                        "\u2612 Yes \u2610 No",
+                        "one",
+                        "two\tthree",
+                        "seen");
     }
 
     @Test
@@ -49,19 +55,21 @@ class RichTextFormsTest {
 
     @Test
     void tablesKeepTheirRowsCellsAndMerges() {
-        assertThat(read("\\trowd\\cellx2000\\cellx4000\\cellx6000\\pard\\intbl{\\b Name}\\cell{\\b DoB}\\cell Reg\\cell\\row"
-                        + "\\trowd\\clvmgf\\cellx2000\\cellx6000\\pard\\intbl Dale\\cell 1/2/1990\\par and later\\cell\\row"
-                        + "\\trowd\\clvmrg\\cellx2000\\clmgf\\cellx4000\\clmrg\\cellx6000\\pard\\intbl\\cell merged\\cell\\cell\\row"
-                        + "\\pard after\\par"))
+        assertThat(read(
+                        "\\trowd\\cellx2000\\cellx4000\\cellx6000\\pard\\intbl{\\b Name}\\cell{\\b DoB}\\cell Reg\\cell\\row"
+                                + "\\trowd\\clvmgf\\cellx2000\\cellx6000\\pard\\intbl Dale\\cell 1/2/1990\\par and later\\cell\\row"
+                                + "\\trowd\\clvmrg\\cellx2000\\clmgf\\cellx4000\\clmrg\\cellx6000\\pard\\intbl\\cell merged\\cell\\cell\\row"
+                                + "\\pard after\\par"))
                 .containsExactly(
                         "| *Name | *DoB | Reg |", "| Dale | <2>1/2/1990/and later |", "|  | <2>merged |", "after");
     }
 
     @Test
     void nestedTablesAreTables() {
-        assertThat(read("\\trowd\\cellx9000\\pard\\intbl{\\b Suspect}\\par\\pard\\intbl\\itap2 Name\\nestcell Dale\\nestcell"
-                        + "{\\*\\nesttableprops\\trowd\\cellx3000\\cellx6000\\nestrow}{\\nonesttables\\par}"
-                        + "\\pard\\intbl\\itap1\\cell\\row\\pard after\\par"))
+        assertThat(read(
+                        "\\trowd\\cellx9000\\pard\\intbl{\\b Suspect}\\par\\pard\\intbl\\itap2 Name\\nestcell Dale\\nestcell"
+                                + "{\\*\\nesttableprops\\trowd\\cellx3000\\cellx6000\\nestrow}{\\nonesttables\\par}"
+                                + "\\pard\\intbl\\itap1\\cell\\row\\pard after\\par"))
                 .containsExactly("# Suspect", "| Name | Dale |", "after");
     }
 
@@ -76,7 +84,9 @@ class RichTextFormsTest {
     @Test
     void objectsAreParts() {
         String hex = java.util.HexFormat.of().formatHex("carried".getBytes(StandardCharsets.US_ASCII));
-        List<Document> parts = Listing.of("a.rtf", rtf("\\pard x{\\object\\objemb{\\*\\objclass P}{\\*\\objdata " + hex
+        List<Document> parts = Listing.of(
+                        "a.rtf",
+                        rtf("\\pard x{\\object\\objemb{\\*\\objclass P}{\\*\\objdata " + hex
                                 + "}{\\result{\\pict\\wmetafile8 }}}\\par"))
                 .parts;
         assertThat(parts).hasSize(2);

@@ -74,7 +74,8 @@ class SheetFormsTest {
         files.put("xl/_rels/workbook.xml.rels", relations("worksheet", "worksheets/sheet1.xml"));
         files.put(
                 "xl/worksheets/sheet1.xml",
-                "<worksheet xmlns:r='" + r + "' xmlns:mc='mc'><sheetData><row r='1'><c r='A1' t='inlineStr'><is><t>Known how</t>"
+                "<worksheet xmlns:r='" + r
+                        + "' xmlns:mc='mc'><sheetData><row r='1'><c r='A1' t='inlineStr'><is><t>Known how</t>"
                         + "</is></c></row></sheetData><mc:AlternateContent><mc:Choice><controls><mc:AlternateContent><mc:Choice>"
                         + "<control shapeId='7' r:id='r0' name='Check Box 1'><controlPr><anchor><from><col>1</col><row>0</row>"
                         + "</from></anchor></controlPr></control></mc:Choice></mc:AlternateContent></controls></mc:Choice>"
@@ -92,16 +93,23 @@ class SheetFormsTest {
 
     @Test
     void separatedValuesAreATable() {
-        assertThat(Shown.of("a.csv", "Name,\"DoB\"\r\n\"Winterburn, Dale\",1/2/1990\r\n"
-                        .getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+        assertThat(Shown.of(
+                        "a.csv",
+                        "Name,\"DoB\"\r\n\"Winterburn, Dale\",1/2/1990\r\n"
+                                .getBytes(java.nio.charset.StandardCharsets.UTF_8)))
                 .containsExactly("| Name | DoB |", "| Winterburn, Dale | 1/2/1990 |");
     }
 
     private static String relations(String... kindsAndTargets) {
         StringBuilder all = new StringBuilder("<Relationships>");
         for (int i = 0; i < kindsAndTargets.length; i += 2) {
-            all.append("<Relationship Id='r").append(i / 2).append("' Type='http://x/").append(kindsAndTargets[i])
-                    .append("' Target='").append(kindsAndTargets[i + 1]).append("'/>");
+            all.append("<Relationship Id='r")
+                    .append(i / 2)
+                    .append("' Type='http://x/")
+                    .append(kindsAndTargets[i])
+                    .append("' Target='")
+                    .append(kindsAndTargets[i + 1])
+                    .append("'/>");
         }
         return all.append("</Relationships>").toString();
     }
@@ -123,10 +131,11 @@ class SheetFormsTest {
 
     private static void comment(Workbook book, Sheet sheet) {
         ClientAnchor anchor = book.getCreationHelper().createClientAnchor();
+        sheet.getRow(2).getCell(2).setCellComment(sheet.createDrawingPatriarch().createCellComment(anchor));
         sheet.getRow(2)
                 .getCell(2)
-                .setCellComment(sheet.createDrawingPatriarch().createCellComment(anchor));
-        sheet.getRow(2).getCell(2).getCellComment().setString(book.getCreationHelper().createRichTextString("a remark"));
+                .getCellComment()
+                .setString(book.getCreationHelper().createRichTextString("a remark"));
     }
 
     private static byte[] bytes(Workbook book) throws IOException {

@@ -59,7 +59,8 @@ final class Shown {
     }
 
     private static String field(Element.Field field) {
-        String kind = field.kind() == Element.Kind.TEXT ? "" : field.kind().name().toLowerCase(java.util.Locale.ROOT) + " ";
+        String kind =
+                field.kind() == Element.Kind.TEXT ? "" : field.kind().name().toLowerCase(java.util.Locale.ROOT) + " ";
         String nearby = field.nearby().isEmpty() ? "" : "|" + field.nearby();
         String label = field.label().isEmpty() ? "" : "," + field.label();
         return "[" + kind + field.name() + label + nearby + "=" + field.value().replace("\n", "/") + "]";

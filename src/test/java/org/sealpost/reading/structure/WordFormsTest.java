@@ -20,9 +20,11 @@ class WordFormsTest {
                         control("block", "<w:p>" + run("around a block") + "</w:p>"),
                         "<w:p>" + run("Name: ") + control("inline", run("among the words")) + "</w:p>",
                         "<w:tbl><w:tr>" + cell("Row") + cell("") + "</w:tr>"
-                                + "<w:sdt><w:sdtPr><w:tag w:val='row'/></w:sdtPr><w:sdtContent><w:tr>" + cell("in a row") + cell("x")
+                                + "<w:sdt><w:sdtPr><w:tag w:val='row'/></w:sdtPr><w:sdtContent><w:tr>"
+                                + cell("in a row") + cell("x")
                                 + "</w:tr></w:sdtContent></w:sdt>"
-                                + "<w:tr>" + cell("Label") + control("cell", cell("around a cell")) + "</w:tr></w:tbl>"))
+                                + "<w:tr>" + cell("Label") + control("cell", cell("around a cell"))
+                                + "</w:tr></w:tbl>"))
                 .containsExactly(
                         "[block=around a block]",
                         "[inline|Name:=among the words]",
@@ -38,7 +40,8 @@ class WordFormsTest {
         assertThat(read(
                         "<w:p>" + box("y", true) + run(" Yes ") + box("n", false) + run(" No") + "</w:p>",
                         "<w:p>" + run("Gender: Male ") + box("m", true) + run(" Female ") + box("f", false) + "</w:p>",
-                        "<w:p>" + control("when", "<w:date w:fullDate='2026-05-11T00:00:00Z'/>", run("11/05/2026")) + "</w:p>",
+                        "<w:p>" + control("when", "<w:date w:fullDate='2026-05-11T00:00:00Z'/>", run("11/05/2026"))
+                                + "</w:p>",
                         "<w:p>" + control("basis", "<w:dropDownList/>", run("Told by the child")) + "</w:p>",
                         "<w:sdt><w:sdtPr><w15:repeatingSection/></w:sdtPr><w:sdtContent>" + item.formatted("AB12 CDE")
                                 + item.formatted("XY34 ZZZ") + "</w:sdtContent></w:sdt>"))
@@ -58,7 +61,11 @@ class WordFormsTest {
     void promptsAreNoAnswers() {
         assertThat(read(
                         control("a", "<w:showingPlcHdr/><w:text/>", run("Enter a name")),
-                        "<w:p>" + control("b", "<w:text/>", "<w:r><w:rPr><w:rStyle w:val='PlaceholderText'/></w:rPr><w:t>Naam</w:t></w:r>")
+                        "<w:p>"
+                                + control(
+                                        "b",
+                                        "<w:text/>",
+                                        "<w:r><w:rPr><w:rStyle w:val='PlaceholderText'/></w:rPr><w:t>Naam</w:t></w:r>")
                                 + "</w:p>",
                         "<w:p>" + control("c", "<w:text/>", run("Click or tap here to enter text.")) + "</w:p>"))
                 .containsExactly("[a=]", "[b=]", "[c=]");
@@ -81,17 +88,26 @@ class WordFormsTest {
     void legacyFieldsAreReadWhole() {
         assertThat(read(
                         "<w:p>" + legacy("<w:name w:val='t'/><w:textInput/>", run("one")) + "</w:p>",
-                        "<w:p>" + begin("<w:name w:val='long'/><w:textInput/>") + run("first") + "</w:p><w:p>" + run("second")
-                                + end() + "</w:p>",
-                        "<w:p>" + legacy("<w:name w:val='blank'/><w:textInput/>", run("\u2002\u2002\u2002\u2002\u2002")) + "</w:p>",
-                        "<w:p>" + legacy("<w:name w:val='c'/><w:checkBox><w:default w:val='0'/><w:checked/></w:checkBox>", "")
+                        "<w:p>" + begin("<w:name w:val='long'/><w:textInput/>") + run("first") + "</w:p><w:p>"
+                                + run("second") + end() + "</w:p>",
+                        "<w:p>" + legacy("<w:name w:val='blank'/><w:textInput/>", run("\u2002\u2002\u2002\u2002\u2002"))
+                                + "</w:p>",
+                        "<w:p>"
+                                + legacy(
+                                        "<w:name w:val='c'/><w:checkBox><w:default w:val='0'/><w:checked/></w:checkBox>",
+                                        "")
                                 + run(" Anonymous") + "</w:p>",
-                        "<w:p>" + legacy(
+                        "<w:p>"
+                                + legacy(
                                         "<w:name w:val='d'/><w:statusText w:val='How known'/><w:ddList><w:result w:val='1'/>"
                                                 + "<w:listEntry w:val='Seen'/><w:listEntry w:val='Told'/></w:ddList>",
-                                        "") + "</w:p>",
-                        "<w:p>" + legacy("<w:name w:val='p'/><w:textInput><w:default w:val='[enter name]'/></w:textInput>",
-                                run("[enter name]")) + "</w:p>"))
+                                        "")
+                                + "</w:p>",
+                        "<w:p>"
+                                + legacy(
+                                        "<w:name w:val='p'/><w:textInput><w:default w:val='[enter name]'/></w:textInput>",
+                                        run("[enter name]"))
+                                + "</w:p>"))
                 .containsExactly(
                         "[t=one]",
                         "[long=first/second]",
@@ -104,7 +120,8 @@ class WordFormsTest {
     @Test
     void mergedCellsStandOnce() {
         assertThat(read("<w:tbl><w:tr>"
-                        + cell("<w:vMerge w:val='restart'/>", "Suspect") + cell("Name") + cell("<w:gridSpan w:val='2'/>", "Dale")
+                        + cell("<w:vMerge w:val='restart'/>", "Suspect") + cell("Name")
+                        + cell("<w:gridSpan w:val='2'/>", "Dale")
                         + "</w:tr><w:tr>" + cell("<w:vMerge/>", "") + cell("DOB") + cell("1/2/1990") + cell("35")
                         + "</w:tr></w:tbl>"))
                 .containsExactly("| Suspect | Name | <2>Dale |", "|  | DOB | 1/2/1990 | 35 |");
@@ -116,7 +133,8 @@ class WordFormsTest {
         String ticks = "<w:tbl><w:tr>" + cell("\u2612") + cell("Told by the child") + "</w:tr><w:tr>" + cell("\u2610")
                 + cell("Anonymous") + "</w:tr></w:tbl>";
         assertThat(read("<w:tbl><w:tr><w:tc><w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Suspect</w:t></w:r></w:p>" + inner
-                        + "<w:p/></w:tc></w:tr><w:tr>" + cell("Basis") + "<w:tc>" + ticks + "<w:p/></w:tc></w:tr></w:tbl>"))
+                        + "<w:p/></w:tc></w:tr><w:tr>" + cell("Basis") + "<w:tc>" + ticks
+                        + "<w:p/></w:tc></w:tr></w:tbl>"))
                 .containsExactly(
                         "# Suspect", "| Name | Dale |", "| Basis | \u2612 Told by the child/\u2610 Anonymous |");
     }
@@ -127,7 +145,8 @@ class WordFormsTest {
         assertThat(read("<w:p>" + run("before") + "<w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><g>"
                         + "<wps:txbx>" + box.formatted("one") + "</wps:txbx><wps:txbx>" + box.formatted("two")
                         + "</wps:txbx></g></w:drawing></mc:Choice><mc:Fallback><w:pict>" + box.formatted("one")
-                        + box.formatted("two") + "</w:pict></mc:Fallback></mc:AlternateContent></w:r>" + run(" and after")
+                        + box.formatted("two") + "</w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+                        + run(" and after")
                         + "</w:p>"))
                 .containsExactly("before and after", "in box one", "in box two");
     }
@@ -135,10 +154,12 @@ class WordFormsTest {
     @Test
     void changesCommentsAndHiddenTextAreHeldApart() {
         assertThat(read(
-                        "<w:p><w:moveFrom>" + run("moved") + "</w:moveFrom><w:ins>" + run("put in") + "</w:ins><w:del><w:r>"
+                        "<w:p><w:moveFrom>" + run("moved") + "</w:moveFrom><w:ins>" + run("put in")
+                                + "</w:ins><w:del><w:r>"
                                 + "<w:delText>taken out</w:delText></w:r></w:del></w:p><w:p><w:moveTo>" + run("moved")
                                 + "</w:moveTo></w:p>",
-                        "<w:p><w:commentRangeStart w:id='1'/>" + run("said") + "<w:r><w:commentReference w:id='1'/></w:r></w:p>",
+                        "<w:p><w:commentRangeStart w:id='1'/>" + run("said")
+                                + "<w:r><w:commentReference w:id='1'/></w:r></w:p>",
                         "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden</w:t></w:r></w:p>",
                         "<w:tbl><w:tr><w:trPr><w:del/></w:trPr>" + cell("a") + cell("b") + "</w:tr><w:tr>" + cell("c")
                                 + cell("d") + "</w:tr></w:tbl>"))
@@ -156,8 +177,9 @@ class WordFormsTest {
 
     @Test
     void stylesSayWhatIsAHeadingByTheirNames() {
-        Map<String, String> files = word("<w:p><w:pPr><w:pStyle w:val='berschrift1'/></w:pPr>" + run("Suspect") + "</w:p>"
-                + "<w:p><w:pPr><w:pStyle w:val='Label'/></w:pPr>" + run("Vehicle") + "</w:p><w:p>" + run("plain") + "</w:p>");
+        Map<String, String> files = word("<w:p><w:pPr><w:pStyle w:val='berschrift1'/></w:pPr>" + run("Suspect")
+                + "</w:p>" + "<w:p><w:pPr><w:pStyle w:val='Label'/></w:pPr>" + run("Vehicle") + "</w:p><w:p>"
+                + run("plain") + "</w:p>");
         files.put("word/_rels/document.xml.rels", relations("styles", "styles.xml"));
         files.put(
                 "word/styles.xml",
@@ -173,8 +195,16 @@ class WordFormsTest {
         files.put(
                 "word/_rels/document.xml.rels",
                 relations(
-                        "footer", "footer1.xml", "header", "header1.xml", "header", "header2.xml", "footnotes", "notes.xml",
-                        "comments", "comments.xml"));
+                        "footer",
+                        "footer1.xml",
+                        "header",
+                        "header1.xml",
+                        "header",
+                        "header2.xml",
+                        "footnotes",
+                        "notes.xml",
+                        "comments",
+                        "comments.xml"));
         for (String header : List.of("header1", "header2")) {
             files.put("word/" + header + ".xml", root("hdr", "<w:p>" + run("at the top") + "</w:p>"));
         }
@@ -182,8 +212,10 @@ class WordFormsTest {
         files.put("word/comments.xml", root("comments", "<w:comment><w:p>" + run("remark") + "</w:p></w:comment>"));
         files.put(
                 "word/notes.xml",
-                root("footnotes", "<w:footnote w:type='separator'><w:p>" + run("----") + "</w:p></w:footnote><w:footnote><w:p>"
-                        + run("a note") + "</w:p></w:footnote>"));
+                root(
+                        "footnotes",
+                        "<w:footnote w:type='separator'><w:p>" + run("----") + "</w:p></w:footnote><w:footnote><w:p>"
+                                + run("a note") + "</w:p></w:footnote>"));
         assertThat(Shown.of("a.docx", Shown.zip(files))).containsExactly("at the top", "body", "a note", "at the foot");
     }
 
@@ -191,7 +223,9 @@ class WordFormsTest {
     void strictFilesMacrosAndTemplatesAreWordToo() {
         Map<String, String> files = word("<w:p>" + run("words") + "</w:p>");
         files.replaceAll((name, text) -> text.replace(TRANSITIONAL, STRICT)
-                .replace("http://schemas.openxmlformats.org/officeDocument/2006", "http://purl.oclc.org/ooxml/officeDocument"));
+                .replace(
+                        "http://schemas.openxmlformats.org/officeDocument/2006",
+                        "http://purl.oclc.org/ooxml/officeDocument"));
         assertThat(Shown.of("a.docx", Shown.zip(files))).containsExactly("words");
         for (String type : List.of(
                 "application/vnd.ms-word.document.macroEnabled.main+xml",
@@ -220,23 +254,28 @@ class WordFormsTest {
 
     private static Map<String, String> word(String body) {
         Map<String, String> files = new LinkedHashMap<>();
-        files.put(
-                "_rels/.rels",
-                relations("officeDocument", "word/document.xml"));
+        files.put("_rels/.rels", relations("officeDocument", "word/document.xml"));
         files.put("word/document.xml", root("document", "<w:body>" + body + "</w:body>"));
         return files;
     }
 
     private static String root(String name, String body) {
-        return "<w:" + name + " xmlns:w='" + TRANSITIONAL + "' xmlns:w15='urn:w15' xmlns:w14='urn:w14' xmlns:mc='urn:mc'"
-                + " xmlns:wps='urn:wps'>" + body + "</w:" + name + ">";
+        return "<w:" + name + " xmlns:w='" + TRANSITIONAL
+                + "' xmlns:w15='urn:w15' xmlns:w14='urn:w14' xmlns:mc='urn:mc'" + " xmlns:wps='urn:wps'>" + body
+                + "</w:" + name + ">";
     }
 
     private static String relations(String... kindsAndTargets) {
         StringBuilder all = new StringBuilder("<Relationships>");
         for (int i = 0; i < kindsAndTargets.length; i += 2) {
-            all.append("<Relationship Id='r").append(i).append("' Type='").append(RELATIONS).append(kindsAndTargets[i])
-                    .append("' Target='").append(kindsAndTargets[i + 1]).append("'/>");
+            all.append("<Relationship Id='r")
+                    .append(i)
+                    .append("' Type='")
+                    .append(RELATIONS)
+                    .append(kindsAndTargets[i])
+                    .append("' Target='")
+                    .append(kindsAndTargets[i + 1])
+                    .append("'/>");
         }
         return all.append("</Relationships>").toString();
     }
@@ -274,7 +313,8 @@ class WordFormsTest {
     }
 
     private static String begin(String data) {
-        return "<w:r><w:fldChar w:fldCharType='begin'><w:ffData>" + data + "</w:ffData></w:fldChar></w:r><w:r><w:instrText>"
+        return "<w:r><w:fldChar w:fldCharType='begin'><w:ffData>" + data
+                + "</w:ffData></w:fldChar></w:r><w:r><w:instrText>"
                 + "FORMTEXT</w:instrText></w:r><w:r><w:fldChar w:fldCharType='separate'/></w:r>";
     }
 
