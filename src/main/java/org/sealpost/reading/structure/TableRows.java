@@ -114,12 +114,26 @@ final class TableRows {
     }
 
     private void endRows() {
+        if (isFrame()) {
+            done.addAll(rows.get(0).get(0).content());
+            rows.clear();
+            return;
+        }
         List<Integer> edges = edges();
         List<Row> told = rows.stream().map(r -> row(r, edges)).toList();
         if (told.stream().flatMap(r -> r.cells().stream()).anyMatch(TableRows::isFilled)) {
             done.add(new Table(told, Place.NOWHERE));
         }
         rows.clear();
+    }
+
+    /** A border round a whole form: one cell, in which are headings or fields among other things. */
+    private boolean isFrame() {
+        if (rows.size() != 1 || rows.get(0).size() != 1) {
+            return false;
+        }
+        List<Element> content = rows.get(0).get(0).content();
+        return content.size() > 2 && content.stream().anyMatch(e -> e instanceof Heading || e instanceof Field);
     }
 
     /** The right edges of all cells, those that only seem to differ taken as one. */

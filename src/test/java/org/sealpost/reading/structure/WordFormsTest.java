@@ -140,6 +140,17 @@ class WordFormsTest {
     }
 
     @Test
+    void aBorderRoundAFormIsNoTable() {
+        String bold = "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Suspect</w:t></w:r></w:p>";
+        assertThat(read("<w:tbl><w:tr><w:tc>" + bold + "<w:p>" + run("Name: Dale") + "</w:p><w:p>"
+                        + run("DOB: 1/2/1990") + "</w:p></w:tc></w:tr></w:tbl>"))
+                .containsExactly("# Suspect", "Name: Dale", "DOB: 1/2/1990");
+        assertThat(read("<w:tbl><w:tr><w:tc><w:p>" + run("Seen twice.") + "</w:p><w:p>" + run("Then gone.")
+                        + "</w:p></w:tc></w:tr></w:tbl>"))
+                .containsExactly("| Seen twice./Then gone. |");
+    }
+
+    @Test
     void aTextBoxIsReadOnceWhicheverWayItIsDrawn() {
         String box = "<w:txbxContent><w:p>" + run("in box %s") + "</w:p></w:txbxContent>";
         assertThat(read("<w:p>" + run("before") + "<w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><g>"
