@@ -1,17 +1,29 @@
 package org.sealpost.reading.structure;
 
 import java.io.ByteArrayInputStream;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
-import org.bouncycastle.asn1.cms.ContentInfo;
-import org.bouncycastle.cms.CMSSignedData;
-import org.bouncycastle.cms.CMSTypedData;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.apache.tika.exception.TikaException;
+import org.apache.tika.metadata.Metadata;
+import org.apache.tika.mime.MediaType;
+import org.apache.tika.parser.ParseContext;
+import org.apache.tika.parser.Parser;
+import org.apache.tika.parser.crypto.Pkcs7Parser;
+import org.xml.sax.ContentHandler;
+import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * Signed and locked mail (RFC 5652, RFC 8551): what a signature goes round is a part. Whose signature it is, and whether
  * it is good, is not looked at here.
  */
 final class SignedReader implements FormatReader {
+    /** The object identifier of signedData, 1.2.840.113549.1.7.2, in DER. */
+    private static final String SIGNED = "\u002a\u0086\u0048\u0086\u00f7\r\u0001\u0007\u0002";
+
+    private static final int HEAD = 40;
+
     @Override
     public boolean reads(String mediaType) {
         return mediaType.matches("application/(x-)?pkcs7-(mime|signature).*");
@@ -19,19 +31,36 @@ final class SignedReader implements FormatReader {
 
     @Override
     public void read(Part part, Contents contents) throws Exception {
-        ASN1ObjectIdentifier type = ContentInfo.getInstance(part.bytes()).getContentType();
-        if (!type.equals(CMSObjectIdentifiers.signedData)) {
-            boolean locked = type.equals(CMSObjectIdentifiers.envelopedData)
-                    || type.equals(CMSObjectIdentifiers.authEnvelopedData)
-                    || type.equals(CMSObjectIdentifiers.encryptedData);
-            throw locked
-                    ? NotReadException.opaque("encrypted", "It is locked for somebody's key.")
-                    : NotReadException.opaque("format-not-read", "Its format is not one that is read.");
+        byte[] bytes = part.bytes();
+        String head = new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1);
+        if (!head.contains(SIGNED)) {
+            throw NotReadException.opaque("encrypted", "It is locked for somebody's key.");
         }
-        CMSTypedData content = new CMSSignedData(part.bytes()).getSignedContent();
-        if (content == null || !(content.getContent() instanceof byte[] bytes)) {
-            throw NotReadException.opaque("no-text", "It is a signature only.");
+        Content content = new Content();
+        ParseContext context = new ParseContext();
+        context.set(Parser.class, content);
+        try {
+            new Pkcs7Parser().parse(new ByteArrayInputStream(bytes), new DefaultHandler(), new Metadata(), context);
+        } catch (TikaException e) {
+            throw NotReadException.opaque("no-text", "It is a signature only, or damaged.");
         }
-        contents.inner("signed.eml", "message/rfc822", () -> contents.unpack(new ByteArrayInputStream(bytes)));
+        contents.inner("signed.eml", "message/rfc822", () -> contents.unpack(new ByteArrayInputStream(content.bytes)));
+    }
+
+    /** Keeps what Tika finds inside the signature. */
+    private static final class Content implements Parser {
+        private static final long serialVersionUID = 1;
+        private byte[] bytes = {};
+
+        @Override
+        public Set<MediaType> getSupportedTypes(ParseContext context) {
+            return Set.of();
+        }
+
+        @Override
+        public void parse(InputStream stream, ContentHandler handler, Metadata metadata, ParseContext context)
+                throws IOException {
+            bytes = stream.readAllBytes();
+        }
     }
 }
