@@ -36,8 +36,8 @@ final class EnvelopeQueue implements AutoCloseable {
         this.factory = factory;
         this.connection = connection;
         this.session = connection.createSession(true, Session.SESSION_TRANSACTED);
-        this.envelopes = session.createConsumer(session.createQueue("intelligence." + force));
-        this.receipts = session.createProducer(session.createQueue("receipts." + force));
+        this.envelopes = session.createConsumer(session.createQueue(force.intelligenceQueue()));
+        this.receipts = session.createProducer(session.createQueue(force.receiptsQueue()));
         receipts.setDeliveryMode(DeliveryMode.PERSISTENT);
         connection.start();
     }

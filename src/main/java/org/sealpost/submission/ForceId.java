@@ -7,6 +7,16 @@ public record ForceId(String value) {
         Slug.check(value);
     }
 
+    /** Where the force takes its envelopes from. */
+    public String intelligenceQueue() {
+        return "intelligence." + value;
+    }
+
+    /** Where it puts its receipts. */
+    public String receiptsQueue() {
+        return "receipts." + value;
+    }
+
     @Override
     public String toString() {
         return value;

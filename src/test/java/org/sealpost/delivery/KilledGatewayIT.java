@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,6 +91,8 @@ class KilledGatewayIT {
                         word)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
+        // Where it hangs it is killed all the same, and the test finds too few.
+        process.onExit().orTimeout(2, TimeUnit.MINUTES).whenComplete((ended, late) -> process.destroyForcibly());
         try (BufferedReader out = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
             List<Reference> said = new ArrayList<>();
             for (String line = out.readLine(); line != null; line = out.readLine()) {

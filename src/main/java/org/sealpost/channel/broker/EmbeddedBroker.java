@@ -112,10 +112,10 @@ public final class EmbeddedBroker implements AutoCloseable {
         // Nothing is ever given up or thrown away: the record of delivery decides, not the broker.
         configuration.addAddressSetting("#", settingsOfEveryAddress());
         for (ForceId force : settings.forces().keySet()) {
-            addQueue(configuration, Queues.intelligence(force));
-            addQueue(configuration, Queues.receipts(force));
-            allow(configuration, Queues.intelligence(force), GATEWAY, role(force));
-            allow(configuration, Queues.receipts(force), role(force), GATEWAY);
+            addQueue(configuration, force.intelligenceQueue());
+            addQueue(configuration, force.receiptsQueue());
+            allow(configuration, force.intelligenceQueue(), GATEWAY, role(force));
+            allow(configuration, force.receiptsQueue(), role(force), GATEWAY);
         }
         return configuration;
     }

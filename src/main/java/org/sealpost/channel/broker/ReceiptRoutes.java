@@ -15,6 +15,7 @@ public final class ReceiptRoutes {
             TemplatedRouteBuilder.builder(camel, "receipts")
                     .routeId("receipts-" + force)
                     .parameter("force", force.value())
+                    .parameter("queue", force.receiptsQueue())
                     .add();
         }
     }

@@ -93,12 +93,12 @@ class BrokerOutageRouteTest {
                         new ActiveMQConnectionFactory(broker.url()).createConnection(THEIRS.name(), THEIRS.password());
                 Session session = connection.createSession()) {
             connection.start();
-            MessageConsumer consumer = session.createConsumer(session.createQueue(Queues.intelligence(FORCE)));
+            MessageConsumer consumer = session.createConsumer(session.createQueue(FORCE.intelligenceQueue()));
             Message envelope = consumer.receive(10_000);
             assertThat(envelope).isNotNull();
             BytesMessage receipt = session.createBytesMessage();
             receipt.writeBytes(new byte[] {1});
-            session.createProducer(session.createQueue(Queues.receipts(FORCE))).send(receipt);
+            session.createProducer(session.createQueue(FORCE.receiptsQueue())).send(receipt);
         }
     }
 

@@ -9,6 +9,7 @@ import jakarta.jms.DeliveryMode;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.spring.boot.CamelAutoConfiguration;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.apache.camel.test.spring.junit5.CamelSpringBootTest;
+import org.apache.qpid.jms.JmsConnectionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +100,46 @@ class BrokerRoutesTest {
             await().until(() -> delivery.sent.stream().filter(urgent::equals).count() == 2);
             assertThat(queue.receive(500)).as("the repeat of one attempt").isNull();
         }
+    }
+
+    @Test
+    void aForceMayTakePartByAmqp() throws Exception {
+        Dispatch.Consignment urgent = consignment(8, 1, true);
+        Bytes answer = Bytes.of(urgent.id().toString().getBytes(StandardCharsets.US_ASCII));
+        JmsConnectionFactory amqp =
+                new JmsConnectionFactory(THEIRS.name(), THEIRS.password(), "amqp://127.0.0.1:" + broker.port());
+        try (Connection connection = amqp.createConnection()) {
+            connection.start();
+            Session session = connection.createSession(true, Session.SESSION_TRANSACTED);
+            MessageConsumer queue = session.createConsumer(session.createQueue("intelligence.example-constabulary"));
+            while (queue.receive(300) != null) {
+                // what another test has left
+            }
+            delivery.due.add(urgent);
+            BytesMessage message = (BytesMessage) queue.receive(10_000);
+
+            assertThat(message.getBody(byte[].class))
+                    .isEqualTo(urgent.envelope().array());
+            assertThat(message.getJMSCorrelationID()).isEqualTo(urgent.id().toString());
+            assertThat(message.getJMSPriority()).isEqualTo(9);
+            assertThat(message.getJMSDeliveryMode()).isEqualTo(DeliveryMode.PERSISTENT);
+            List<String> names = new ArrayList<>();
+            Collections.list(message.getPropertyNames()).forEach(name -> names.add(String.valueOf(name)));
+            assertThat(names.stream().filter(name -> !name.startsWith("JMSX")))
+                    .containsExactlyInAnyOrder(
+                            "sealpost_profile", "sealpost_sequence", "sealpost_proof", "_AMQ_DUPL_ID");
+            assertThat(message.getStringProperty("sealpost_profile")).isEqualTo("1");
+            assertThat(message.getLongProperty("sealpost_sequence")).isEqualTo(8);
+            assertThat(message.getStringProperty("sealpost_proof")).isEqualTo("proof");
+
+            BytesMessage receipt = session.createBytesMessage();
+            receipt.writeBytes(answer.array());
+            receipt.setJMSCorrelationID(message.getJMSCorrelationID());
+            session.createProducer(session.createQueue("receipts.example-constabulary"))
+                    .send(receipt);
+            session.commit();
+        }
+        await().atMost(Duration.ofSeconds(20)).until(() -> delivery.settled.contains(answer));
     }
 
     @Test

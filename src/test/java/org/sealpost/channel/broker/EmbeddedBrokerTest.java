@@ -168,7 +168,7 @@ class EmbeddedBrokerTest {
     private static void send(EmbeddedBroker broker, Consignment consignment) throws Exception {
         try (Connection connection = connect(broker, GATEWAY);
                 Session session = connection.createSession()) {
-            MessageProducer producer = session.createProducer(session.createQueue(Queues.intelligence(FORCE)));
+            MessageProducer producer = session.createProducer(session.createQueue(FORCE.intelligenceQueue()));
             Message message = MESSAGES.toMessage(consignment, session);
             producer.send(message, message.getJMSDeliveryMode(), message.getJMSPriority(), 0);
         }
@@ -187,7 +187,7 @@ class EmbeddedBrokerTest {
 
     private static MessageConsumer consumer(Connection connection) throws Exception {
         Session session = connection.createSession();
-        return session.createConsumer(session.createQueue(Queues.intelligence(FORCE)));
+        return session.createConsumer(session.createQueue(FORCE.intelligenceQueue()));
     }
 
     private static List<String> duplicateIds(List<Message> messages) throws Exception {
