@@ -1,0 +1,83 @@
+package org.sealpost.bench;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.sealpost.reading.Cover;
+import org.sealpost.reading.FormReader;
+import org.sealpost.reading.WorkerFormReader;
+import org.sealpost.reading.meaning.FormInterpreter;
+import org.sealpost.reading.worker.WorkerLimits;
+import org.sealpost.submission.Bytes;
+import org.sealpost.submission.Channel;
+import org.sealpost.submission.Marking;
+import org.sealpost.submission.Original;
+import org.sealpost.submission.PartnerId;
+import org.sealpost.submission.Reference;
+import org.sealpost.submission.SubmissionId;
+
+/**
+ * Processor time for one two-page form: all of the worker's process, its collector and compiler included, and of the
+ * thread that asks and interprets; beside it the bare text of the same document by PDFBox.
+ */
+final class ReadingSpeed {
+    private static final double MOST = 50;
+
+    private ReadingSpeed() {}
+
+    static Figure measure(int times) throws IOException {
+        byte[] form = TwoPageForm.bytes();
+        double ours;
+        try (WorkerFormReader reader =
+                new WorkerFormReader(WorkerLimits.DEFAULT.withWorkers(1), new FormInterpreter())) {
+            read(reader, form, times);
+            ours = read(reader, form, times);
+        }
+        text(form, times);
+        double theirs = text(form, times);
+        return new Figure(
+                "read a filled two-page AcroForm, processor time",
+                ours,
+                "its bare text by PDFBox, processor time",
+                theirs,
+                MOST);
+    }
+
+    private static double read(WorkerFormReader reader, byte[] form, int times) {
+        Original original = new Original("form.pdf", Optional.empty(), Bytes.of(form));
+        long before = ProcessorTime.ofChildren() + ProcessorTime.ofThisThread();
+        for (int i = 0; i < times; i++) {
+            if (reader.read(cover(), List.of(original), FormReader.Progress.NOBODY)
+                            .unread()
+                    > 0) {
+                throw new IllegalStateException("the benchmark's own form was not read");
+            }
+        }
+        return (ProcessorTime.ofChildren() + ProcessorTime.ofThisThread() - before) / 1e6 / times;
+    }
+
+    private static double text(byte[] form, int times) throws IOException {
+        long before = ProcessorTime.ofThisThread();
+        for (int i = 0; i < times; i++) {
+            try (PDDocument document = Loader.loadPDF(form)) {
+                new PDFTextStripper().getText(document);
+            }
+        }
+        return (ProcessorTime.ofThisThread() - before) / 1e6 / times;
+    }
+
+    private static Cover cover() {
+        return new Cover(
+                SubmissionId.random(),
+                Reference.random(new SecureRandom()),
+                new PartnerId("bench"),
+                Channel.WEB,
+                Marking.OFFICIAL_SENSITIVE,
+                Instant.now());
+    }
+}
