@@ -62,6 +62,10 @@ public record Score(int right, List<String> missed, List<String> invented) {
         List<String> missed = new ArrayList<>();
         List<String> invented = new ArrayList<>();
         for (String role : ROLES) {
+            if (truth.path(role).isNull()) {
+                // May rightly be found in prose: neither asked for nor held against the reading.
+                continue;
+            }
             List<List<Fact>> found = found(reading, role.equals("submitter") ? "personReporting" : role);
             List<List<Fact>> wanted = new ArrayList<>();
             truth.path(role).forEach(e -> wanted.add(facts(e)));
@@ -89,6 +93,17 @@ public record Score(int right, List<String> missed, List<String> invented) {
             }
         }
         return new Score(right, missed, invented);
+    }
+
+    /** How many entities of a role the reading has who share nothing with one of the truth's, or are one too many. */
+    public static int strangers(JsonNode reading, JsonNode truth, String role) {
+        List<List<Fact>> found = found(reading, role);
+        List<List<Fact>> wanted = new ArrayList<>();
+        truth.path(role).forEach(e -> wanted.add(facts(e)));
+        long known = found.stream()
+                .filter(f -> wanted.stream().flatMap(List::stream).anyMatch(w -> f.stream().anyMatch(w::agrees)))
+                .count();
+        return (int) Math.max(found.size() - known, found.size() - wanted.size());
     }
 
     private static int[] best(List<List<Fact>> wanted, List<List<Fact>> found) {
