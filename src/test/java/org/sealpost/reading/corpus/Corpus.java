@@ -1,5 +1,6 @@
 package org.sealpost.reading.corpus;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.sealpost.reading.corpus.Format.Group;
@@ -10,8 +11,17 @@ final class Corpus {
 
     private Corpus() {}
 
-    /** Each layout in each format of a group, so many times with other people and other words. */
-    static List<Case> forms(Group group, int times) {
+    /** Each layout in each format of a group; those with fields three times, with other people and other words. */
+    static List<Case> forms(Group group) {
+        return forms(group, group == Group.FIELDS ? 3 : 1);
+    }
+
+    /** The first of each layout and format. */
+    static List<Case> one(Group group) {
+        return forms(group, 1);
+    }
+
+    private static List<Case> forms(Group group, int times) {
         List<Case> cases = new ArrayList<>();
         long seed = 1000L * (1 + group.ordinal());
         for (int time = 0; time < times; time++) {
@@ -28,7 +38,7 @@ final class Corpus {
     }
 
     /** Each layout twice; a picture file where the form has one page. */
-    static List<Case> scans() throws java.io.IOException {
+    static List<Case> scans() throws IOException {
         List<Layout> layouts = Layout.all();
         List<Case> cases = new ArrayList<>();
         for (int i = 0; i < SCANS; i++) {

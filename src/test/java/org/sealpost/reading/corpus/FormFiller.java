@@ -89,10 +89,10 @@ final class FormFiller {
             if (answer.isEmpty() && filled && chance.percent(40)) {
                 answer = inventor.none();
             }
-            String about = block.is(Manner.HEADLESS) && !block.is(Manner.PREFIXED) ? "" : called + " ";
+            String about = block.is(Manner.HEADLESS) ? "" : called + " ";
             boxes.add(new Box(
                     block.about().key() + number + "_" + ask.replace('-', '_'),
-                    (about + (block.is(Manner.NUMBERED) ? number + " " : "") + wording.one(block.about(), ask)).strip(),
+                    (about + (block.is(Manner.NUMBERED) ? number + " " : "") + wording.label(block, ask, false)).strip(),
                     kind(ask),
                     answer,
                     chance.one(Words.PEOPLE.list("prompts")),
@@ -126,7 +126,7 @@ final class FormFiller {
     }
 
     static String running(String label) {
-        return label.replaceAll("[:*?]? *$", "") + ": ";
+        return label.replaceAll("[ :*?]+$", "") + ": ";
     }
 
     private void ticks(Block block) {

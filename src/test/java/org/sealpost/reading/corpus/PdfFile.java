@@ -169,7 +169,7 @@ final class PdfFile {
             for (List<Cell> row : table.rows()) {
                 for (int i = 0; i < row.size(); i++) {
                     weights[i] =
-                            Math.max(weights[i], Math.min(30, letters(row.get(i).piece())));
+                            Math.max(weights[i], Math.min(33, letters(row.get(i).piece())));
                 }
             }
         }

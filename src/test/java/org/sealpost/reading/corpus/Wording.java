@@ -22,10 +22,7 @@ final class Wording {
 
     /** The label as printed; the bare one where {@code withEnding} is false. */
     String label(Block block, String ask, boolean withEnding) {
-        String label = one(block.about(), ask);
-        if (block.is(Manner.PREFIXED)) {
-            label = prefixed(block.about(), label);
-        }
+        String label = one(block.about(), block.is(Manner.PREFIXED) ? "alone-" + ask : ask);
         if (block.is(Manner.CAPITALS)) {
             label = label.toUpperCase(Locale.ROOT);
         }
@@ -33,19 +30,6 @@ final class Wording {
         boolean mandatory = ending.equals(" *") && block.about() != Role.SUBMITTER;
         boolean known = ending.startsWith(" (") && block.about() == Role.SUBMITTER;
         return !withEnding || closed || mandatory || known ? label : label + ending;
-    }
-
-    private String prefixed(Role role, String label) {
-        String prefix = one(role, "prefix");
-        String rest = label.replaceAll("(?i)^(suspect |vehicle |child's |name of |your )|( of | \\().*$", "");
-        if (rest.equals("Suspect")
-                || rest.isBlank()
-                || label.matches(
-                        "(?i).*(nominal|person|subject|referrer|completed|submitted|report|author|from|index).*")) {
-            rest = "name";
-        }
-        boolean shortened = rest.equals(rest.toUpperCase(Locale.ROOT)) || rest.startsWith("D");
-        return prefix + " " + (shortened ? rest : rest.substring(0, 1).toLowerCase(Locale.ROOT) + rest.substring(1));
     }
 
     /** The heading of a block; where it is numbered, of its block of that number, from 1. */

@@ -65,7 +65,7 @@ final class Written {
     static Both landline(Chance chance) {
         if (chance.percent(25)) {
             String rest = "7946 0%03d".formatted(chance.between(0, 999));
-            return new Both("020 " + rest, "020" + rest.replace(" ", ""));
+            return new Both("020 " + rest, "020 " + rest);
         }
         return number(chance, "01632", chance.between(960000, 960999));
     }
@@ -81,7 +81,7 @@ final class Written {
                     case 4 -> "+44 (0)" + area.substring(1) + " " + rest;
                     default -> area + " " + rest;
                 };
-        return new Both(written, area + rest);
+        return new Both(written, written);
     }
 
     static Both mark(Chance chance) {

@@ -14,7 +14,7 @@ import java.util.Set;
 
 /**
  * How much of the truth a reading holds. A fact is role, entity, attribute and value; found entities are paired with the
- * true ones so that most facts agree, greedily. F1 over all facts and the narrative's phrases.
+ * true ones so that most facts agree. F1 over all facts and the narrative's phrases.
  */
 public record Score(int right, List<String> missed, List<String> invented) {
     private static final List<String> ROLES = List.of("submitter", "subject", "suspect", "vehicle", "location");
@@ -69,20 +69,17 @@ public record Score(int right, List<String> missed, List<String> invented) {
             List<List<Fact>> found = found(reading, role.equals("submitter") ? "personReporting" : role);
             List<List<Fact>> wanted = new ArrayList<>();
             truth.path(role).forEach(e -> wanted.add(facts(e)));
-            while (!wanted.isEmpty()) {
-                int[] best = best(wanted, found);
-                List<Fact> want = wanted.remove(best[0]);
-                List<Fact> got = best[1] < 0 ? new ArrayList<>() : found.remove(best[1]);
-                for (Fact fact : want) {
-                    if (got.removeIf(fact::agrees)) {
-                        right++;
-                    } else {
-                        missed.add(role + " " + fact);
-                    }
-                }
-                got.forEach(f -> invented.add(role + " " + f));
+            List<List<Fact>> partners = partners(wanted, found);
+            for (int i = 0; i < wanted.size(); i++) {
+                List<Fact> want = wanted.get(i);
+                List<Fact> got = partners.get(i);
+                right += agreed(got, want);
+                want.stream().filter(w -> got.stream().noneMatch(w::agrees)).forEach(w -> missed.add(role + " " + w));
+                got.stream().filter(g -> want.stream().noneMatch(g::agrees)).forEach(g -> invented.add(role + " " + g));
             }
-            found.forEach(e -> e.forEach(f -> invented.add(role + " " + f)));
+            found.stream()
+                    .filter(f -> partners.stream().noneMatch(p -> p == f))
+                    .forEach(e -> e.forEach(f -> invented.add(role + " " + f)));
         }
         String story = plain(reading.at("/data/attributes/incidentDescription").asText());
         for (JsonNode phrase : truth.path("narrative")) {
@@ -106,22 +103,51 @@ public record Score(int right, List<String> missed, List<String> invented) {
         return (int) Math.max(found.size() - known, found.size() - wanted.size());
     }
 
-    private static int[] best(List<List<Fact>> wanted, List<List<Fact>> found) {
-        int[] best = {0, -1};
-        long most = -1;
-        for (int w = 0; w < wanted.size(); w++) {
-            for (int f = 0; f < found.size(); f++) {
-                List<Fact> got = found.get(f);
-                long agreed = wanted.get(w).stream()
-                        .filter(x -> got.stream().anyMatch(x::agrees))
-                        .count();
-                if (agreed > most) {
-                    most = agreed;
-                    best = new int[] {w, f};
-                }
+    /** For each of the true ones the found one, so that most facts agree in all; nothing where there are too few. */
+    private static List<List<Fact>> partners(List<List<Fact>> wanted, List<List<Fact>> found) {
+        List<List<Fact>> free = new ArrayList<>(found);
+        while (free.size() < wanted.size()) {
+            free.add(new ArrayList<>());
+        }
+        if (free.size() > 7) {
+            return free.subList(0, wanted.size());
+        }
+        return pair(wanted, free).facts();
+    }
+
+    private record Pairing(int agreed, List<List<Fact>> facts) {}
+
+    /** Tries every order; the first of the best ones. */
+    private static Pairing pair(List<List<Fact>> wanted, List<List<Fact>> free) {
+        if (wanted.isEmpty()) {
+            return new Pairing(0, List.of());
+        }
+        Pairing best = new Pairing(-1, List.of());
+        for (int i = 0; i < free.size(); i++) {
+            List<List<Fact>> rest = new ArrayList<>(free);
+            List<Fact> one = rest.remove(i);
+            Pairing others = pair(wanted.subList(1, wanted.size()), rest);
+            int agreed = agreed(one, wanted.get(0)) + others.agreed();
+            if (agreed > best.agreed()) {
+                List<List<Fact>> facts = new ArrayList<>(List.of(one));
+                facts.addAll(others.facts());
+                best = new Pairing(agreed, facts);
             }
         }
         return best;
+    }
+
+    private static int agreed(List<Fact> found, List<Fact> wanted) {
+        List<Fact> rest = new ArrayList<>(found);
+        int agreed = 0;
+        for (Fact want : wanted) {
+            Fact same = rest.stream().filter(want::agrees).findFirst().orElse(null);
+            if (same != null) {
+                rest.remove(same);
+                agreed++;
+            }
+        }
+        return agreed;
     }
 
     private static List<List<Fact>> found(JsonNode reading, String relationship) {
@@ -184,7 +210,7 @@ public record Score(int right, List<String> missed, List<String> invented) {
             case "telephone" -> value.replaceFirst("^\\s*(\\+|00)44", "0").replaceAll("\\D", "");
             case "registrationMark" -> value.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9?]", "");
             case "postcode", "approximateAge" -> value.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9-]", "");
-            case "dateOfBirth" -> value;
+            case "dateOfBirth" -> value.substring(0, Math.min(10, value.length()));
             default -> plain(value);
         };
     }
