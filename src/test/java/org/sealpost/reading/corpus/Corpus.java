@@ -43,8 +43,8 @@ final class Corpus {
         List<Case> cases = new ArrayList<>();
         for (int i = 0; i < SCANS; i++) {
             Layout layout = layouts.get(i % layouts.size());
-            Format wanted = List.of(Format.SCAN_PDF, Format.SCAN_PNG, Format.SCAN_JPEG)
-                    .get((i + i / layouts.size()) % 3);
+            Format wanted =
+                    List.of(Format.SCAN_PDF, Format.SCAN_PNG, Format.SCAN_JPEG).get((i + i / layouts.size()) % 3);
             Case picture = new Case(layout, wanted, 5000 + i, 5000 + i);
             cases.add(picture.onOnePage() ? picture : new Case(layout, Format.SCAN_PDF, 5000 + i, 5000 + i));
         }

@@ -23,7 +23,8 @@ class CorpusFolderTest {
         for (Case one : all) {
             Form form = one.form();
             String file = one.file();
-            String name = file.substring(0, file.length() - one.format().ending().length());
+            String name =
+                    file.substring(0, file.length() - one.format().ending().length());
             Files.write(folder.resolve(file), one.original(form).content().array());
             Files.writeString(folder.resolve(name + ".truth.json"), form.truth().toPrettyString());
         }

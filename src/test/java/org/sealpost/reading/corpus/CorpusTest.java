@@ -49,13 +49,15 @@ class CorpusTest {
 
     @Test
     void keepsWhatEveryReadingPromises() {
-        assertThat(RESULTS).allSatisfy(r -> assertThat(r.faults()).as(r.toString()).isEmpty());
+        assertThat(RESULTS)
+                .allSatisfy(r -> assertThat(r.faults()).as(r.toString()).isEmpty());
     }
 
     @Test
     void otherWordsForTheSameLoseLittle() {
         List<Result> swapped = Floors.held(RESULTS.stream()
-                .filter(r -> PLAINLY_WORDED.stream().anyMatch(p -> p.form().equals(r.form().plainlyWorded())))
+                .filter(r -> PLAINLY_WORDED.stream()
+                        .anyMatch(p -> p.form().equals(r.form().plainlyWorded())))
                 .toList());
         List<Result> plain = Floors.held(PLAINLY_WORDED);
         assertThat(swapped).hasSameSizeAs(plain);

@@ -56,10 +56,12 @@ final class Examination implements AutoCloseable {
         Form filled = form.form();
         Reading read = reader.read(Pages.cover(), List.of(form.original(filled)), FormReader.Progress.NOBODY);
         JsonNode reading = ReadingSchema.valid(read.json().array());
-        List<Document> documents = Objects.requireNonNull(seen.remove(read.json().sha256()));
+        List<Document> documents =
+                Objects.requireNonNull(seen.remove(read.json().sha256()));
         List<String> faults = new ArrayList<>(Grounds.missing(reading, documents));
         List<String> dispositions = reading.at("/meta/documents").findValuesAsText("disposition");
-        if (dispositions.size() != form.format().parts() || !dispositions.stream().allMatch("read"::equals)) {
+        if (dispositions.size() != form.format().parts()
+                || !dispositions.stream().allMatch("read"::equals)) {
             faults.add("parts " + dispositions);
         }
         Score score = Score.of(reading, filled.truth());

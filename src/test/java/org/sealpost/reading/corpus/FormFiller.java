@@ -92,7 +92,8 @@ final class FormFiller {
             String about = block.is(Manner.HEADLESS) ? "" : called + " ";
             boxes.add(new Box(
                     block.about().key() + number + "_" + ask.replace('-', '_'),
-                    (about + (block.is(Manner.NUMBERED) ? number + " " : "") + wording.label(block, ask, false)).strip(),
+                    (about + (block.is(Manner.NUMBERED) ? number + " " : "") + wording.label(block, ask, false))
+                            .strip(),
                     kind(ask),
                     answer,
                     chance.one(Words.PEOPLE.list("prompts")),

@@ -36,21 +36,25 @@ enum ReadingPage {
     void write(List<Result> results) throws IOException {
         if (Boolean.getBoolean("corpus.write") && !results.isEmpty()) {
             String page = Files.readString(PAGE);
-            Files.writeString(
-                    PAGE, page.replace(mark("") + table(page), mark("") + Report.of(results)));
+            Files.writeString(PAGE, page.replace(mark("") + table(page), mark("") + Report.of(results)));
         }
     }
 
     /** Every figure of the page's table is the measured one. */
     void check(List<Result> results) throws IOException {
-        List<String> documented = cells(Boolean.getBoolean("corpus.write") ? Report.of(results) : table(Files.readString(PAGE)));
+        List<String> documented =
+                cells(Boolean.getBoolean("corpus.write") ? Report.of(results) : table(Files.readString(PAGE)));
         List<String> measured = cells(Report.of(results));
-        assertThat(documented).as("write the table anew with -Dcorpus.write=true").hasSameSizeAs(measured);
+        assertThat(documented)
+                .as("write the table anew with -Dcorpus.write=true")
+                .hasSameSizeAs(measured);
         for (int i = 0; i < measured.size(); i++) {
             if (measured.get(i).matches("[01]\\.\\d\\d")) {
                 assertThat(Double.parseDouble(documented.get(i)))
                         .as("write the table anew with -Dcorpus.write=true; measured:\n%s", Report.of(results))
-                        .isBetween(Double.parseDouble(measured.get(i)) - TOLERANCE, Double.parseDouble(measured.get(i)) + TOLERANCE);
+                        .isBetween(
+                                Double.parseDouble(measured.get(i)) - TOLERANCE,
+                                Double.parseDouble(measured.get(i)) + TOLERANCE);
             } else {
                 assertThat(documented.get(i)).isEqualTo(measured.get(i));
             }

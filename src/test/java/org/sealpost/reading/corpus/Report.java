@@ -14,7 +14,8 @@ final class Report {
         layouts.forEach(l -> table.append(' ').append(l.name()).append(" |"));
         table.append("\n|").append("---|".repeat(layouts.size() + 5)).append('\n');
         for (Format format : Format.values()) {
-            List<Result> row = results.stream().filter(r -> r.form().format() == format).toList();
+            List<Result> row =
+                    results.stream().filter(r -> r.form().format() == format).toList();
             if (!row.isEmpty()) {
                 row(table, format.word(), row, layouts);
             }

@@ -16,7 +16,8 @@ record Result(Case form, Score score, int inventedSuspects, List<String> faults)
 
     static double precision(List<Result> results) {
         int right = results.stream().mapToInt(r -> r.score().right()).sum();
-        int invented = results.stream().mapToInt(r -> r.score().invented().size()).sum();
+        int invented =
+                results.stream().mapToInt(r -> r.score().invented().size()).sum();
         return right + invented == 0 ? 1 : (double) right / (right + invented);
     }
 

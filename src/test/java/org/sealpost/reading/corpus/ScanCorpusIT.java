@@ -40,7 +40,8 @@ class ScanCorpusIT {
 
     @Test
     void keepWhatEveryReadingPromises() {
-        assertThat(Floors.held(RESULTS)).allSatisfy(r -> assertThat(r.faults()).as(r.toString()).isEmpty());
+        assertThat(Floors.held(RESULTS))
+                .allSatisfy(r -> assertThat(r.faults()).as(r.toString()).isEmpty());
     }
 
     private static boolean recognitionInstalled() {

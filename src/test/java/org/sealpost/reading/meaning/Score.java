@@ -98,7 +98,8 @@ public record Score(int right, List<String> missed, List<String> invented) {
         List<List<Fact>> wanted = new ArrayList<>();
         truth.path(role).forEach(e -> wanted.add(facts(e)));
         long known = found.stream()
-                .filter(f -> wanted.stream().flatMap(List::stream).anyMatch(w -> f.stream().anyMatch(w::agrees)))
+                .filter(f -> wanted.stream().flatMap(List::stream).anyMatch(w -> f.stream()
+                        .anyMatch(w::agrees)))
                 .count();
         return (int) Math.max(found.size() - known, found.size() - wanted.size());
     }
