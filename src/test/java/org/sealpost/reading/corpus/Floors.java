@@ -15,14 +15,13 @@ final class Floors {
     static final Map<Group, Double> PRECISION = Map.of(Group.FIELDS, 0.95, Group.PLAIN, 0.90, Group.SCAN, 0.00);
 
     /** Suspects who are not on the form. Wanted: none. */
-    static final Map<Group, Integer> INVENTED_SUSPECTS = Map.of(Group.FIELDS, 18, Group.PLAIN, 21, Group.SCAN, 0);
+    static final Map<Group, Integer> INVENTED_SUSPECTS = Map.of(Group.FIELDS, 21, Group.PLAIN, 16, Group.SCAN, 0);
 
     /** What the mean F1 may lose where labels are swapped for others that mean the same. */
     static final double LOST_BY_OTHER_WORDS = 0.03;
 
     /** Formats that are drawn and reported and not yet held to a floor. */
-    static final Set<Format> UNREAD =
-            EnumSet.of(Format.ODT_CONTROLS, Format.SCAN_PDF, Format.SCAN_PNG, Format.SCAN_JPEG);
+    static final Set<Format> UNREAD = EnumSet.of(Format.SCAN_PDF, Format.SCAN_PNG, Format.SCAN_JPEG);
 
     private Floors() {}
 
