@@ -70,7 +70,7 @@ class PagesIT extends InTheWebHouse {
             browser.signIn();
             browser.picture("send-empty");
 
-            choose(browser, form("concern form.pdf", 300_000), form("photograph of van.jpg", 150_000));
+            choose(browser, form("concern form.pdf", 300 * 1024), form("photograph of van.jpg", 150 * 1024));
             choose(browser, form("wrong file.docx", 20_000));
             assertThat(browser.driver.findElements(By.cssSelector("#chosen-list li")))
                     .hasSize(3);
@@ -154,7 +154,7 @@ class PagesIT extends InTheWebHouse {
             assertThat(browser.find("#problem").getText()).contains("Choose at least one file");
             assertThat(browser.driver.switchTo().activeElement().getDomAttribute("id"))
                     .isEqualTo("problem");
-            choose(browser, form("big scan.pdf", 400_001));
+            choose(browser, form("big scan.pdf", 400 * 1024 + 1));
             assertThat(browser.find("#files-error").getText()).contains("larger than 400 KB");
             browser.picture("send-problem");
             browser.find("#chosen-list button").click();
