@@ -77,8 +77,14 @@ final class PageText extends PDFTextStripper {
         double gap = letter.x() - last.right();
         return Math.abs(letter.y() + letter.height() - last.y() - last.height()) < 1.5
                 && gap > -letter.size() * 0.5
-                && gap < letter.size() * 0.15
+                && gap < letter.size() * (ends(last.text(), letter.text()) ? 0.02 : 0.15)
                 && last.bold() == letter.bold();
+    }
+
+    /** {@code (if known)Address}: there is a blank between them, be it ever so narrow. */
+    private static boolean ends(String word, String letter) {
+        return Character.isUpperCase(letter.codePointAt(0))
+                && (word.endsWith(")") || word.endsWith(":") || word.endsWith("?"));
     }
 
     private static boolean bold(TextPosition position) {

@@ -35,6 +35,12 @@ final class PdfPage {
                 looseFields.removeIf(f -> inside(grid, f));
             }
         }
+        if (looseFields.isEmpty()) {
+            for (LaidTable table : LaidTables.of(loose, rules)) {
+                placed.add(new Placed(table.top(), 0, table.table(page)));
+                table.lines().forEach(l -> loose.removeAll(l.words()));
+            }
+        }
         List<PageText.TextLine> lines = PageText.lines(loose, columnGap);
         List<PageText.TextLine> labels = new ArrayList<>();
         for (Field field : looseFields) {
