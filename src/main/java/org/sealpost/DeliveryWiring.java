@@ -21,9 +21,12 @@ import org.sealpost.delivery.TellFromNotices;
 import org.sealpost.reading.FormReader;
 import org.sealpost.reading.WorkerFormReader;
 import org.sealpost.reading.meaning.FormInterpreter;
+import org.sealpost.reading.scan.TextRecognition;
 import org.sealpost.reading.worker.WorkerLimits;
 import org.sealpost.store.Database;
 import org.sealpost.submission.Channel;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -32,6 +35,8 @@ import org.springframework.context.annotation.Configuration;
 /** Reading, sealing, ledger, database, and the use cases that stand on them. */
 @Configuration(proxyBeanMethods = false)
 class DeliveryWiring {
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryWiring.class);
+
     /** In milliseconds, as everything is kept: what is read back equals what was said. */
     @Bean
     Clock clock() {
@@ -50,7 +55,24 @@ class DeliveryWiring {
     }
 
     @Bean
-    FormReader formReader(Settings settings) {
+    TextRecognition textRecognition(Settings settings) {
+        TextRecognition found = TextRecognition.find(settings.reading().tesseract(), System.getenv());
+        if (!found.present()) {
+            LOG.warn("text recognition is not installed: scans and pictures are delivered unread");
+        }
+        return found;
+    }
+
+    /** A gateway without it is healthy: everything is delivered all the same. */
+    @Bean
+    HealthIndicator scans(TextRecognition recognition) {
+        return () -> Health.up()
+                .withDetail("textRecognition", recognition.present() ? recognition.languages() : "not installed")
+                .build();
+    }
+
+    @Bean
+    FormReader formReader(Settings settings, TextRecognition recognition) {
         Settings.Reading reading = settings.reading();
         WorkerLimits limits = WorkerLimits.DEFAULT;
         return new WorkerFormReader(
@@ -62,6 +84,7 @@ class DeliveryWiring {
                         (int) limits(settings).mostBytes(Channel.EMAIL),
                         limits.largestAnswer(),
                         limits.parts()),
+                recognition,
                 new FormInterpreter());
     }
 

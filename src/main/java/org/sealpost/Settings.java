@@ -140,7 +140,7 @@ public record Settings(
     }
 
     /** The reading workers. */
-    public record Reading(int workers, Duration timeLimit, DataSize memory) {}
+    public record Reading(int workers, Duration timeLimit, DataSize memory, @DefaultValue("") String tesseract) {}
 
     /** What one submission may be. */
     public record Limits(DataSize file, DataSize submission, int files) {}

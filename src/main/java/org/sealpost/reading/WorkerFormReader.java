@@ -3,6 +3,7 @@ package org.sealpost.reading;
 import java.util.ArrayList;
 import java.util.List;
 import org.sealpost.reading.document.Document;
+import org.sealpost.reading.scan.TextRecognition;
 import org.sealpost.reading.worker.WorkerLimits;
 import org.sealpost.reading.worker.WorkerPool;
 import org.sealpost.submission.Original;
@@ -18,14 +19,20 @@ public final class WorkerFormReader implements FormReader, AutoCloseable {
     private final WorkerPool workers;
     private final Interpreter interpreter;
 
+    /** With the text recognition that is found along the path, if there is any. */
+    public WorkerFormReader(WorkerLimits limits, Interpreter interpreter) {
+        this(limits, TextRecognition.find("", System.getenv()), interpreter);
+    }
+
     /**
      * Starts the workers at once; they become ready in the background.
      *
      * @param limits their time for a document is the interpreter's for a submission, too
+     * @param recognition by which pictures are read, or {@link TextRecognition#NONE}
      * @param interpreter may fail, overflow or hang: its submission is then delivered with the bare reading
      */
-    public WorkerFormReader(WorkerLimits limits, Interpreter interpreter) {
-        this.workers = new WorkerPool(limits);
+    public WorkerFormReader(WorkerLimits limits, TextRecognition recognition, Interpreter interpreter) {
+        this.workers = new WorkerPool(limits, recognition);
         this.interpreter = new GuardedInterpreter(interpreter, limits.perDocument(), TURNS_A_WORKER * limits.workers());
     }
 

@@ -2,6 +2,7 @@ package org.sealpost.reading;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -26,6 +27,7 @@ import org.sealpost.reading.meaning.Grounds;
 import org.sealpost.reading.meaning.Pages;
 import org.sealpost.reading.meaning.ReadingSchema;
 import org.sealpost.reading.meaning.Score;
+import org.sealpost.reading.scan.TextRecognition;
 import org.sealpost.reading.worker.WorkerLimits;
 import org.sealpost.submission.Bytes;
 import org.sealpost.submission.Original;
@@ -83,14 +85,31 @@ class WorkerFormReaderTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"agency-report.scan.pdf, 0.95", "nominal-grid.scan.pdf, 0.95"})
+    void aScannedFormIsUnderstood(String file, double floor) throws IOException {
+        assumeTrue(TextRecognition.find("", System.getenv()).present(), "tesseract is not installed");
+        aSampleFormIsUnderstood(file, floor);
+        assertThat(read(sample(file)).at("/meta/evidence")).isNotEmpty().allSatisfy(evidence -> {
+            assertThat(evidence.path("method").asText()).isIn("ocr", "prose");
+            assertThat(evidence.path("confidence").asDouble()).isBetween(0.0, 0.9);
+        });
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"agency-report.scan.pdf", "nominal-grid.scan.pdf"})
-    void aScanIsDeliveredUnreadAndNothingIsInvented(String file) throws IOException {
-        JsonNode reading = read(sample(file));
-        assertThat(dispositions(reading)).containsExactly("opaque");
-        assertThat(reading.at("/meta/documents/0/reason").asText()).startsWith("no-text: ");
-        assertThat(reading.at("/meta/evidence")).isEmpty();
-        assertThat(reading.at("/included")).hasSize(1);
-        assertThat(reading.at("/data/attributes")).isEmpty();
+    void withoutRecognitionAScanIsDeliveredUnreadAndNothingIsInvented(String file) throws IOException {
+        try (WorkerFormReader without = new WorkerFormReader(
+                WorkerLimits.DEFAULT.withWorkers(1), TextRecognition.NONE, new FormInterpreter())) {
+            JsonNode reading =
+                    JSON.readTree(without.read(Pages.cover(), List.of(sample(file)), FormReader.Progress.NOBODY)
+                            .json()
+                            .array());
+            assertThat(dispositions(reading)).containsExactly("opaque");
+            assertThat(reading.at("/meta/documents/0/reason").asText()).startsWith("no-text: ");
+            assertThat(reading.at("/meta/evidence")).isEmpty();
+            assertThat(reading.at("/included")).hasSize(1);
+            assertThat(reading.at("/data/attributes")).isEmpty();
+        }
     }
 
     @Test

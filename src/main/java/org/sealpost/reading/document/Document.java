@@ -11,7 +11,7 @@ import java.util.List;
  * @param sha256 64 lower-case hexadecimal digits; empty where its bytes could not be taken out
  * @param disposition what became of it
  * @param reason a stable code and a sentence for whatever was not read, empty for what was
- * @param elements what stands in it, empty unless it was read
+ * @param elements what stands in it; of an opaque part what was read of it before something stood in the way
  */
 public record Document(
         String name,

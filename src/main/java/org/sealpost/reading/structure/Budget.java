@@ -1,21 +1,30 @@
 package org.sealpost.reading.structure;
 
+import java.time.Duration;
 import org.sealpost.reading.document.Element;
+import org.sealpost.reading.scan.Deadline;
 
 /** What is left of one original's limits. */
 final class Budget {
     private final PartLimits limits;
+    private final Deadline recognition;
     private int parts;
     private long bytes;
     private int elements;
     private long characters;
 
-    Budget(PartLimits limits) {
+    Budget(PartLimits limits, Duration recognition) {
         this.limits = limits;
+        this.recognition = Deadline.in(recognition);
     }
 
     PartLimits limits() {
         return limits;
+    }
+
+    /** When the recognition of this original's pictures must have come to an end. */
+    Deadline recognition() {
+        return recognition;
     }
 
     void spendPart() throws NotReadException {

@@ -72,12 +72,17 @@ final class Contents {
 
     private void leave(String name, NotReadException why) {
         inners.add(new Left(name, why));
+        lacks(why);
+    }
+
+    /** A piece of it could not be read; what was read of it stands, and it is not called read. */
+    void lacks(NotReadException why) {
         if (incomplete == null) {
             incomplete = why;
         }
     }
 
-    /** @throws NotReadException the first reason for which a part inside was left */
+    /** @throws NotReadException the first reason for which something of it was left */
     void whole() throws NotReadException {
         if (incomplete != null) {
             throw incomplete;

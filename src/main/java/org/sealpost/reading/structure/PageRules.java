@@ -8,6 +8,7 @@ import org.apache.pdfbox.contentstream.PDFGraphicsStreamEngine;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
+import org.apache.pdfbox.util.Matrix;
 
 /** The straight level and upright lines drawn on a PDF page: the rules of its tables. */
 final class PageRules extends PDFGraphicsStreamEngine {
@@ -24,6 +25,8 @@ final class PageRules extends PDFGraphicsStreamEngine {
 
     private final List<Rule> rules = new ArrayList<>();
     private final List<double[]> path = new ArrayList<>();
+    private double pictures;
+    private long largest;
     private final double left;
     private final double top;
     private Point2D current = new Point2D.Double();
@@ -34,10 +37,20 @@ final class PageRules extends PDFGraphicsStreamEngine {
         top = page.getCropBox().getUpperRightY();
     }
 
-    static List<Rule> of(PDPage page) throws IOException {
-        PageRules rules = new PageRules(page);
-        rules.processPage(page);
-        return rules.rules;
+    /**
+     * What is drawn on a page.
+     *
+     * @param pictures how much of the page its pictures cover, 0 to 1
+     * @param largest the number of pixels of the largest picture, as the page declares it
+     */
+    record Drawing(List<Rule> rules, double pictures, long largest) {}
+
+    static Drawing of(PDPage page) throws IOException {
+        PageRules drawn = new PageRules(page);
+        drawn.processPage(page);
+        double area =
+                Math.max(1, page.getCropBox().getWidth() * page.getCropBox().getHeight());
+        return new Drawing(drawn.rules, Math.min(1, drawn.pictures / area), drawn.largest);
     }
 
     @Override
@@ -74,7 +87,11 @@ final class PageRules extends PDFGraphicsStreamEngine {
     }
 
     @Override
-    public void drawImage(PDImage image) {}
+    public void drawImage(PDImage image) {
+        Matrix matrix = getGraphicsState().getCurrentTransformationMatrix();
+        pictures += Math.abs(matrix.getScaleX() * matrix.getScaleY() - matrix.getShearX() * matrix.getShearY());
+        largest = Math.max(largest, (long) image.getWidth() * image.getHeight());
+    }
 
     @Override
     public void clip(int windingRule) {}

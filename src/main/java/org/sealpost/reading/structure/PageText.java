@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.sealpost.reading.document.Place;
@@ -13,7 +14,13 @@ import org.sealpost.reading.document.Place;
 /** The words of one PDF page, with their places, their size and whether they are bold. */
 final class PageText extends PDFTextStripper {
     /** Characters in a row without a gap that is wider than a blank. */
-    record Word(String text, double x, double y, double width, double height, double size, boolean bold) {
+    record Word(
+            String text, double x, double y, double width, double height, double size, boolean bold, double certainty) {
+        /** One that is text and no picture of it. */
+        Word(String text, double x, double y, double width, double height, double size, boolean bold) {
+            this(text, x, y, width, height, size, bold, 1);
+        }
+
         double right() {
             return x + width;
         }
@@ -27,18 +34,27 @@ final class PageText extends PDFTextStripper {
         }
     }
 
-    private final List<Word> words = new ArrayList<>();
+    /**
+     * The words of a page.
+     *
+     * @param shown what one sees
+     * @param hidden what is set invisibly (ISO 32000-1, 9.3.6, mode 3), as scanners lay what they recognised under the picture
+     */
+    record Words(List<Word> shown, List<Word> hidden) {}
+
+    private final List<Word> shown = new ArrayList<>();
+    private final List<Word> hidden = new ArrayList<>();
 
     private PageText() {
         setSortByPosition(false);
     }
 
-    static List<Word> words(PDDocument document, int page) throws IOException {
+    static Words words(PDDocument document, int page) throws IOException {
         PageText text = new PageText();
         text.setStartPage(page);
         text.setEndPage(page);
         text.getText(document);
-        return text.words;
+        return new Words(text.shown, text.hidden);
     }
 
     @Override
@@ -56,6 +72,8 @@ final class PageText extends PDFTextStripper {
                 height,
                 position.getFontSizeInPt(),
                 bold(position));
+        boolean seen = getGraphicsState().getTextState().getRenderingMode() != RenderingMode.NEITHER;
+        List<Word> words = seen ? shown : hidden;
         Word last = words.isEmpty() ? null : words.get(words.size() - 1);
         if (last != null && joins(last, letter)) {
             words.set(
@@ -137,8 +155,19 @@ final class PageText extends PDFTextStripper {
         }
 
         Place place(int page) {
-            return new Place(page, new Place.Box(left(), top(), right() - left(), bottom() - top()));
+            return new Place(page, new Place.Box(left(), top(), right() - left(), bottom() - top()), certainty(words));
         }
+    }
+
+    /** How sure words are together, by their lengths; 1 where there are none. */
+    static double certainty(List<Word> words) {
+        double letters = 0;
+        double sure = 0;
+        for (Word word : words) {
+            letters += word.text().length();
+            sure += word.text().length() * word.certainty();
+        }
+        return letters == 0 ? 1 : sure / letters;
     }
 
     /** Words into lines, from the top; a gap wider than {@code gap} letters' size parts two lines of one height. */

@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sealpost.reading.document.Document.Disposition;
 import org.sealpost.reading.document.Element;
+import org.sealpost.reading.scan.TextRecognition;
 import org.sealpost.submission.Sha256;
 
 /** Reads an original and every part inside it, depth first, each by its format. Runs in a worker, on one thread. */
@@ -14,22 +15,31 @@ public final class PartsReader {
     private static final int LONGEST_NAME = 255;
 
     private final PartLimits limits;
+    private final TextRecognition recognition;
     private final TypeDetector detector = new TypeDetector();
     private final List<FormatReader> readers;
 
+    /** One that recognises no pictures. */
     public PartsReader(PartLimits limits) {
-        this(limits, formats());
+        this(limits, TextRecognition.NONE);
+    }
+
+    public PartsReader(PartLimits limits, TextRecognition recognition) {
+        this(limits, recognition, formats(recognition));
     }
 
     /** @param readers the first that reads a type is asked */
-    PartsReader(PartLimits limits, List<FormatReader> readers) {
+    PartsReader(PartLimits limits, TextRecognition recognition, List<FormatReader> readers) {
         this.limits = limits;
+        this.recognition = recognition;
         this.readers = List.copyOf(readers);
     }
 
-    static List<FormatReader> formats() {
+    static List<FormatReader> formats(TextRecognition recognition) {
+        ScanReader scans = new ScanReader(recognition);
         return List.of(
-                new PdfReader(),
+                new PdfReader(scans),
+                new PictureReader(scans),
                 new WordReader(),
                 new OpenDocumentReader(),
                 new SheetsReader(),
@@ -60,8 +70,8 @@ public final class PartsReader {
     private final class Walk {
         private final Unopened unopened;
         private final Findings findings;
-        private final Budget budget = new Budget(limits);
         private final Map<Integer, List<Element>> said = new HashMap<>();
+        private final Budget budget = new Budget(limits, recognition.perOriginal());
         private int next;
 
         Walk(Unopened unopened, Findings findings) {
@@ -94,7 +104,7 @@ public final class PartsReader {
                     findings.ends(Disposition.OPAQUE, died, List.of());
                 } else {
                     open(part, depth, contents);
-                    findings.ends(Disposition.READ, "", said(part, partOf, contents.elements()));
+                    end(contents, said(part, partOf, contents.elements()));
                     said.put(number, contents.elements());
                 }
             } catch (NotReadException e) {
@@ -116,6 +126,17 @@ public final class PartsReader {
                 }
             }
         }
+
+        /** What was read of a part counts also where a piece of it was left. */
+        private void end(Contents contents, List<Element> elements) {
+            try {
+                contents.whole();
+                findings.ends(Disposition.READ, "", elements);
+            } catch (NotReadException e) {
+                boolean opaque = e.disposition() == Disposition.OPAQUE;
+                findings.ends(e.disposition(), e.reason(), opaque ? elements : List.of());
+            }
+        }
     }
 
     private void open(Part part, int depth, Contents contents) throws NotReadException {
@@ -132,7 +153,6 @@ public final class PartsReader {
         }
         try {
             reader.read(part, contents);
-            contents.whole();
         } catch (NotReadException e) {
             throw e;
         } catch (StackOverflowError e) {
@@ -161,7 +181,7 @@ public final class PartsReader {
 
     private static NotReadException unknown(String mediaType) {
         if (mediaType.startsWith("image/")) {
-            return NotReadException.opaque("no-text", "It is a picture, and pictures are not read.");
+            return NotReadException.opaque("no-text", "It is a picture of a kind that is not read.");
         }
         return NotReadException.opaque("format-not-read", "Its format is not one that is read.");
     }

@@ -9,12 +9,22 @@ import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.sealpost.reading.document.Element;
 import org.sealpost.reading.document.Place;
+import org.sealpost.reading.scan.Deadline;
 
-/** PDF: the form's fields at their places among the printed lines, and ruled tables with their cells. In memory only. */
+/**
+ * PDF: the form's fields at their places among the printed lines, and ruled tables with their cells; page by page, a page
+ * that is a picture is recognised. In memory only.
+ */
 final class PdfReader implements FormatReader {
     private static final int MOST_PAGES = 200;
     /** A gap of this many times the letters' size is a column's gap, not a blank's. */
     private static final double COLUMN_GAP = 1.6;
+
+    private final ScanReader scans;
+
+    PdfReader(ScanReader scans) {
+        this.scans = scans;
+    }
 
     @Override
     public boolean reads(String mediaType) {
@@ -31,19 +41,51 @@ final class PdfReader implements FormatReader {
             PdfFiles.list(document, contents);
             List<Element.Field> fields = PdfFields.of(document);
             List<Element> elements = new ArrayList<>();
+            NotReadException lacking = null;
             for (int page = 1; page <= document.getNumberOfPages(); page++) {
-                elements.addAll(new PdfPage(page, COLUMN_GAP)
-                        .read(
-                                PageText.words(document, page),
-                                PageRules.of(document.getPage(page - 1)),
-                                onPage(fields, page)));
+                try {
+                    elements.addAll(page(
+                            document,
+                            page,
+                            onPage(fields, page),
+                            contents.budget().recognition()));
+                } catch (NotReadException e) {
+                    // The other pages are read all the same.
+                    lacking = lacking == null ? e : lacking;
+                    elements.addAll(onPage(fields, page));
+                }
             }
             elements.addAll(onPage(fields, 0));
             if (elements.isEmpty()) {
-                throw NotReadException.opaque("no-text", "It has pages but no text: pictures are not read.");
+                throw lacking != null
+                        ? lacking
+                        : NotReadException.opaque("no-text", "It has pages, and there is no writing on them.");
+            }
+            if (lacking != null) {
+                contents.lacks(lacking);
             }
             contents.addAll(elements);
         }
+    }
+
+    private List<Element> page(PDDocument document, int page, List<Element.Field> fields, Deadline deadline)
+            throws IOException, NotReadException {
+        PageText.Words words = PageText.words(document, page);
+        PageRules.Drawing drawing = PageRules.of(document.getPage(page - 1));
+        return switch (PageKind.of(words, drawing, !fields.isEmpty())) {
+            case TEXT -> new PdfPage(page, COLUMN_GAP).read(words.shown(), drawing.rules(), fields);
+            case RECOGNISED -> {
+                PageRender render = PageRender.of(document, page, drawing);
+                yield scans.read(render.picture(), page, render.scale(), fields, PageKind.recognised(words));
+            }
+            case PICTURE -> {
+                if (!scans.present()) {
+                    throw ScanReader.absent();
+                }
+                PageRender render = PageRender.of(document, page, drawing);
+                yield scans.read(render.picture(), page, render.scale(), fields, deadline);
+            }
+        };
     }
 
     private static List<Element.Field> onPage(List<Element.Field> fields, int page) {

@@ -106,6 +106,22 @@ final class RuledGrid {
                 .toList());
     }
 
+    /** Where its cells lie, row by row. */
+    List<Place.Box> cells() {
+        List<Place.Box> cells = new ArrayList<>();
+        for (int i = 0; i + 1 < heights.size(); i++) {
+            List<Double> columns = columns(heights.get(i), heights.get(i + 1));
+            for (int j = 0; j + 1 < columns.size(); j++) {
+                cells.add(new Place.Box(
+                        columns.get(j),
+                        heights.get(i),
+                        columns.get(j + 1) - columns.get(j),
+                        heights.get(i + 1) - heights.get(i)));
+            }
+        }
+        return cells;
+    }
+
     /** The table, with the words and the fields that lie in its cells. */
     Table table(List<PageText.Word> words, List<Field> fields, int page) {
         List<Double> all = distinct(uprights.stream().map(PageRules.Rule::at).toList());
@@ -146,7 +162,7 @@ final class RuledGrid {
                 .map(PageText.TextLine::text)
                 .toList();
         boolean bold = !inside.isEmpty() && inside.stream().allMatch(PageText.Word::bold);
-        return new Cell(String.join("\n", lines), own, span, bold, new Place(page, box));
+        return new Cell(String.join("\n", lines), own, span, bold, new Place(page, box, PageText.certainty(inside)));
     }
 
     private static boolean within(Place.Box box, double x, double y) {

@@ -69,6 +69,7 @@ final class ElementWriter {
 
     private void write(Place place) throws IOException {
         out.writeInt(place.page());
+        out.writeDouble(place.certainty());
         Place.Box box = place.box();
         out.writeBoolean(box != null);
         if (box != null) {

@@ -117,10 +117,14 @@ final class UntrustedElements {
         if (page < 0 || page > HIGHEST_PAGE) {
             throw new IOException("a page nobody has");
         }
-        if (!untrusted.readBoolean()) {
-            return page == 0 ? Place.NOWHERE : new Place(page, null);
+        double certainty = untrusted.readDouble();
+        if (!(certainty >= 0 && certainty <= 1)) {
+            throw new IOException("surer than sure");
         }
-        return new Place(page, new Place.Box(measure(), measure(), measure(), measure()));
+        if (!untrusted.readBoolean()) {
+            return page == 0 && certainty == 1 ? Place.NOWHERE : new Place(page, null, certainty);
+        }
+        return new Place(page, new Place.Box(measure(), measure(), measure(), measure()), certainty);
     }
 
     private double measure() throws IOException {

@@ -137,7 +137,10 @@ final class UntrustedFindings {
                 what,
                 reason,
                 elements.elements());
-        if (what == Disposition.READ ? !reason.isEmpty() : !ended.elements().isEmpty() || !Reason.isOne(reason)) {
+        boolean empty = ended.elements().isEmpty();
+        if (what == Disposition.READ
+                ? !reason.isEmpty()
+                : !Reason.isOne(reason) || what == Disposition.REFUSED && !empty) {
             throw new IOException("a disposition at odds with itself");
         }
         elementsLeft = elements.left();

@@ -10,10 +10,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.sealpost.reading.scan.TextRecognition;
 import org.sealpost.reading.structure.PartLimits;
 import org.sealpost.reading.structure.PartsReader;
 import org.sealpost.reading.structure.Unopened;
@@ -38,7 +40,7 @@ public final class WorkerMain {
 
     /** Called by {@link WorkerProcess} only, with the limits as numbers. */
     public static void main(String[] args) throws InterruptedException {
-        serve(new PartsReader(limits(args)));
+        serve(new PartsReader(limits(args), recognition(args)));
     }
 
     static PartLimits limits(String[] args) {
@@ -49,6 +51,15 @@ public final class WorkerMain {
                 Integer.parseInt(args[3]),
                 Integer.parseInt(args[4]),
                 Integer.parseInt(args[5]));
+    }
+
+    private static TextRecognition recognition(String[] args) {
+        return new TextRecognition(
+                args[6],
+                args[7],
+                args[8],
+                Duration.ofMillis(Long.parseLong(args[9])),
+                Duration.ofMillis(Long.parseLong(args[10])));
     }
 
     /** Serves until the standard input ends. */

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.sealpost.reading.document.Document;
 import org.sealpost.reading.document.Document.Disposition;
+import org.sealpost.reading.scan.TextRecognition;
 import org.sealpost.reading.structure.Unopened;
 import org.sealpost.submission.Original;
 import org.sealpost.submission.Sha256;
@@ -34,6 +35,7 @@ public final class WorkerPool implements AutoCloseable {
     private static final Path MEMORY = Path.of("/dev/shm");
 
     private final WorkerLimits limits;
+    private final TextRecognition recognition;
     private final Class<?> main;
     private final WorkFolder folder;
     private final ScheduledExecutorService watchdog;
@@ -55,17 +57,18 @@ public final class WorkerPool implements AutoCloseable {
     }
 
     /** Starts the workers; they become ready in the background. */
-    public WorkerPool(WorkerLimits limits) {
-        this(limits, WorkerMain.class);
+    public WorkerPool(WorkerLimits limits, TextRecognition recognition) {
+        this(limits, recognition, WorkerMain.class, MEMORY);
     }
 
     /** @param main for tests: a worker that also misbehaves on demand */
     WorkerPool(WorkerLimits limits, Class<?> main) {
-        this(limits, main, MEMORY);
+        this(limits, TextRecognition.NONE, main, MEMORY);
     }
 
     /** @param memory where the memory file system is mounted */
-    WorkerPool(WorkerLimits limits, Class<?> main, Path memory) {
+    WorkerPool(WorkerLimits limits, TextRecognition recognition, Class<?> main, Path memory) {
+        this.recognition = recognition;
         this.limits = limits;
         this.main = main;
         this.folder = WorkFolder.open(memory);
@@ -213,7 +216,7 @@ public final class WorkerPool implements AutoCloseable {
             }
             try {
                 own = folder.forWorker(number);
-                worker = WorkerProcess.start(limits, main, own, watchdog);
+                worker = WorkerProcess.start(limits, recognition, main, own, watchdog);
             } catch (IOException e) {
                 worker = null;
                 LOG.error("no reading worker can be started ({})", e.getClass().getName());

@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.sealpost.reading.scan.TextRecognition;
 import org.sealpost.reading.structure.PartLimits;
 import org.sealpost.reading.structure.Unopened;
 import org.sealpost.submission.Original;
@@ -42,16 +43,21 @@ final class WorkerProcess {
     }
 
     /** Starts one; does not wait until it is ready. */
-    static WorkerProcess start(WorkerLimits limits, Class<?> main, Path folder, ScheduledExecutorService watchdog)
+    static WorkerProcess start(
+            WorkerLimits limits,
+            TextRecognition recognition,
+            Class<?> main,
+            Path folder,
+            ScheduledExecutorService watchdog)
             throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command(limits, main, folder));
+        ProcessBuilder builder = new ProcessBuilder(command(limits, recognition, main, folder));
         builder.environment().clear();
         // What a parser prints may quote the document.
         builder.redirectError(ProcessBuilder.Redirect.DISCARD);
         return new WorkerProcess(limits, watchdog, builder.start());
     }
 
-    private static List<String> command(WorkerLimits limits, Class<?> main, Path folder) {
+    private static List<String> command(WorkerLimits limits, TextRecognition recognition, Class<?> main, Path folder) {
         PartLimits parts = limits.parts();
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -81,7 +87,12 @@ final class WorkerProcess {
                 Long.toString(parts.unpackedBytes()),
                 Integer.toString(parts.ratio()),
                 Integer.toString(parts.elements()),
-                Integer.toString(parts.characters()));
+                Integer.toString(parts.characters()),
+                recognition.command(),
+                recognition.languages(),
+                recognition.data(),
+                Long.toString(recognition.perPage().toMillis()),
+                Long.toString(recognition.perOriginal().toMillis()));
     }
 
     boolean isAlive() {

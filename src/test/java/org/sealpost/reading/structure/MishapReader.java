@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sealpost.reading.document.Element;
 import org.sealpost.reading.document.Place;
+import org.sealpost.reading.scan.TextRecognition;
 
 /** A format that does what hostile documents make parsers do: a text that begins with {@code mishap:} and says which. */
 public final class MishapReader implements FormatReader {
@@ -15,9 +16,9 @@ public final class MishapReader implements FormatReader {
 
     /** All formats, and this one first. */
     public static PartsReader among(PartLimits limits) {
-        List<FormatReader> readers = new ArrayList<>(PartsReader.formats());
+        List<FormatReader> readers = new ArrayList<>(PartsReader.formats(TextRecognition.NONE));
         readers.add(0, new MishapReader());
-        return new PartsReader(limits, readers);
+        return new PartsReader(limits, TextRecognition.NONE, readers);
     }
 
     @Override

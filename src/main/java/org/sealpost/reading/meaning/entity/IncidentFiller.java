@@ -33,10 +33,8 @@ final class IncidentFiller {
 
     void narrative(List<Span> spans) {
         if (!spans.isEmpty()) {
-            double confidence = spans.stream()
-                    .mapToDouble(s -> Value.confidence(s.method()))
-                    .min()
-                    .orElse(0);
+            double confidence =
+                    spans.stream().mapToDouble(s -> Value.confidence(s)).min().orElse(0);
             understood.incident.set("incidentDescription", new Value(Narrative.text(spans), spans, confidence));
         }
     }

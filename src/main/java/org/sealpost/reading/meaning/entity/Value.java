@@ -17,7 +17,7 @@ record Value(Object content, List<Span> evidence, double confidence) {
     }
 
     static Value of(Object content, Span span, double certainty) {
-        return new Value(content, List.of(span), confidence(span.method()) * certainty);
+        return new Value(content, List.of(span), confidence(span) * certainty);
     }
 
     Value and(Object joined, Value other) {
@@ -30,13 +30,18 @@ record Value(Object content, List<Span> evidence, double confidence) {
         return String.valueOf(content);
     }
 
+    /** How far a span is trusted: its method, and how surely it was made out. */
+    static double confidence(Span span) {
+        return confidence(span.method()) * span.place().certainty();
+    }
+
     /** How far a way of reading is trusted before anything is known of the value. */
-    static double confidence(Method method) {
+    private static double confidence(Method method) {
         return switch (method) {
             case ACROFORM, XFA, CONTENT_CONTROL, LEGACY_FIELD -> 0.98;
             case TABLE -> 0.93;
             case LABEL -> 0.88;
-            case OCR -> 0.7;
+            case OCR -> 0.9;
             case PROSE -> 0.6;
             case SENDER -> 0.5;
         };

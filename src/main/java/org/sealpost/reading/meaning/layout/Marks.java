@@ -17,7 +17,7 @@ final class Marks {
     }
 
     Span span(String text, Place place, Method method) {
-        return new Span(text, document, place, method);
+        return new Span(text, document, place, place.recognised() ? Method.OCR : method);
     }
 
     void add(Mark mark) {

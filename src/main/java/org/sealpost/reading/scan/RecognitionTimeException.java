@@ -1,0 +1,12 @@
+package org.sealpost.reading.scan;
+
+import java.io.IOException;
+
+/** Recognition took longer than it may. */
+public final class RecognitionTimeException extends IOException {
+    private static final long serialVersionUID = 1;
+
+    RecognitionTimeException() {
+        super("recognition took longer than the limit");
+    }
+}
