@@ -31,9 +31,11 @@ import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.PropertySource;
 
 /** Reading, sealing, ledger, database, and the use cases that stand on them. */
 @Configuration(proxyBeanMethods = false)
+@PropertySource("classpath:org/sealpost/scans.properties")
 class DeliveryWiring {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryWiring.class);
 

@@ -15,7 +15,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** The way in for what watches this machine's health. Says only up or down, and only to this machine. */
+/** The way in for what watches this machine's health. Says only up or down and whether scans are read, and only to this machine. */
 @Configuration(proxyBeanMethods = false)
 class WatchersDoor {
     @Bean
@@ -34,7 +34,8 @@ class WatchersDoor {
                                 "/actuator/health",
                                 "/actuator/health/delivery",
                                 "/actuator/health/liveness",
-                                "/actuator/health/readiness")
+                                "/actuator/health/readiness",
+                                "/actuator/health/scans")
                         .access((who, context) -> new AuthorizationDecision(isThisMachine(context.getRequest())))
                         .anyRequest()
                         .denyAll())
