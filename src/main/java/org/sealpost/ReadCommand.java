@@ -1,6 +1,7 @@
 package org.sealpost;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -12,6 +13,8 @@ import org.sealpost.reading.Cover;
 import org.sealpost.reading.FormReader;
 import org.sealpost.reading.Reading;
 import org.sealpost.reading.WorkerFormReader;
+import org.sealpost.reading.exhibit.Exhibit;
+import org.sealpost.reading.exhibit.ExhibitPage;
 import org.sealpost.reading.meaning.FormInterpreter;
 import org.sealpost.reading.worker.WorkerLimits;
 import org.sealpost.submission.Bytes;
@@ -22,6 +25,7 @@ import org.sealpost.submission.PartnerId;
 import org.sealpost.submission.Reference;
 import org.sealpost.submission.SubmissionId;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Shows what would be understood of a file; nothing is sent or kept. */
@@ -29,11 +33,16 @@ import picocli.CommandLine.Parameters;
         name = "read",
         mixinStandardHelpOptions = true,
         description =
-                "Prints what would be understood of each file, one JSON document a file. Nothing is sent or kept: the id and"
+                "Prints what would be understood of each file, one JSON document a file, or a page to look at. Nothing is sent or kept: the id and"
                         + " the reference in it are made up and stand nowhere else. Exits with 1 where a part was not read.")
 final class ReadCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "forms to read")
     private List<Path> files = List.of();
+
+    @Option(
+            names = "--html",
+            description = "print a page to look at instead: each document with every value's place marked on it")
+    private boolean html;
 
     @Override
     public Integer call() {
@@ -47,13 +56,11 @@ final class ReadCommand implements Callable<Integer> {
         return status;
     }
 
-    private static int read(WorkerFormReader reader, Path file) {
+    private int read(WorkerFormReader reader, Path file) {
         try {
             Original original = new Original(
                     String.valueOf(file.getFileName()), Optional.empty(), Bytes.of(Files.readAllBytes(file)));
-            Reading reading = reader.read(cover(), List.of(original), FormReader.Progress.NOBODY);
-            System.out.write(reading.json().array());
-            System.out.println();
+            Reading reading = html ? show(reader, original) : print(reader, original);
             if (reading.unread() == 0) {
                 return 0;
             }
@@ -64,6 +71,20 @@ final class ReadCommand implements Callable<Integer> {
             System.err.println("sealpost: there is no file to read at " + file);
             return 2;
         }
+    }
+
+    private static Reading print(WorkerFormReader reader, Original original) throws IOException {
+        Reading reading = reader.read(cover(), List.of(original), FormReader.Progress.NOBODY);
+        System.out.write(reading.json().array());
+        System.out.println();
+        return reading;
+    }
+
+    private static Reading show(WorkerFormReader reader, Original original) throws IOException {
+        Exhibit exhibit = reader.exhibit(cover(), List.of(original));
+        System.out.write(new ExhibitPage().of(exhibit).getBytes(StandardCharsets.UTF_8));
+        System.out.println();
+        return exhibit.reading();
     }
 
     /** A submission that never was. */

@@ -1,8 +1,13 @@
 package org.sealpost.reading;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.sealpost.reading.document.Document;
+import org.sealpost.reading.document.PagePicture;
+import org.sealpost.reading.exhibit.Exhibit;
 import org.sealpost.reading.scan.TextRecognition;
 import org.sealpost.reading.worker.WorkerLimits;
 import org.sealpost.reading.worker.WorkerPool;
@@ -38,21 +43,35 @@ public final class WorkerFormReader implements FormReader, AutoCloseable {
 
     @Override
     public Reading read(Cover cover, List<Original> originals, Progress progress) {
+        return exhibit(cover, originals, progress, workers::read).reading();
+    }
+
+    /** The same, together with what it was read from and how its pages look. */
+    public Exhibit exhibit(Cover cover, List<Original> originals) {
+        return exhibit(cover, originals, Progress.NOBODY, workers::draw);
+    }
+
+    private Exhibit exhibit(
+            Cover cover, List<Original> originals, Progress progress, Function<Original, WorkerPool.Found> worker) {
         List<Document> firsts = new ArrayList<>();
         List<Document> inners = new ArrayList<>();
         List<Sha256> substance = new ArrayList<>();
+        Map<Integer, List<PagePicture>> pages = new HashMap<>();
         for (int index = 0; index < originals.size(); index++) {
             progress.reading(index + 1, originals.size());
-            WorkerPool.Found found = workers.read(originals.get(index));
+            WorkerPool.Found found = worker.apply(originals.get(index));
             firsts.add(found.parts().get(0));
             int shift = originals.size() + inners.size() - 1;
             for (Document inner : found.parts().subList(1, found.parts().size())) {
                 inners.add(moved(inner, inner.partOf() == 0 ? index : inner.partOf() + shift));
             }
+            int first = index;
+            found.pages().forEach((part, drawn) -> pages.put(part == 0 ? first : part + shift, drawn));
             substance.addAll(found.substance());
         }
         firsts.addAll(inners);
-        return interpreter.interpret(cover, List.copyOf(firsts), List.copyOf(substance));
+        Reading reading = interpreter.interpret(cover, List.copyOf(firsts), List.copyOf(substance));
+        return new Exhibit(reading, firsts, pages);
     }
 
     private static Document moved(Document inner, int partOf) {

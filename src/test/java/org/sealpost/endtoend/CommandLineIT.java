@@ -3,6 +3,7 @@ package org.sealpost.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -65,9 +66,19 @@ class CommandLineIT {
     }
 
     @Test
+    void readShowsWhereEachValueStands() {
+        Commands.Ended ended = Commands.sealpost(
+                        Map.of(), folder, "read", "--html", "src/test/resources/forms/partner-pdf.acroform.pdf")
+                .succeeded();
+        assertThat(ended.out())
+                .startsWith("<!DOCTYPE html>")
+                .contains("data:image/png;base64,", "Suspect", "class=\"box suspect\"");
+    }
+
+    @Test
     void whatCannotBeReadIsStatusOneWithAReadingAndOneSentence() throws Exception {
-        Commands.Ended ended =
-                Commands.sealpost(Map.of(), folder, "read", "src/test/resources/forms/agency-report.scan.pdf");
+        Path noForm = Files.write(folder.resolve("form.bin"), new byte[] {0, 1, 2, 3});
+        Commands.Ended ended = Commands.sealpost(Map.of(), folder, "read", noForm.toString());
         assertThat(ended.status()).isEqualTo(1);
         assertThat(ended.err().strip().lines()).hasSize(1);
         assertThat(new ObjectMapper()

@@ -18,7 +18,7 @@ class ReadmeIT {
         List<String> commands = Files.readAllLines(Path.of("README.md")).stream()
                 .filter(line -> line.contains("docs/examples/") && line.matches("(bin/sealpost|curl|echo) .*"))
                 .toList();
-        assertThat(commands).hasSize(3);
+        assertThat(commands).hasSize(4);
         try (GatewayProcess gateway = new GatewayProcess(folder, Map.of()).start()) {
             for (String command : commands) {
                 String here = command.replace(

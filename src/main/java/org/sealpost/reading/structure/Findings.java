@@ -3,6 +3,7 @@ package org.sealpost.reading.structure;
 import java.util.List;
 import org.sealpost.reading.document.Document.Disposition;
 import org.sealpost.reading.document.Element;
+import org.sealpost.reading.document.PagePicture;
 import org.sealpost.submission.Sha256;
 
 /**
@@ -22,6 +23,12 @@ public interface Findings {
      * @param partOf the number of the part it lies in
      */
     void named(String name, int partOf, Disposition disposition, String reason);
+
+    /** True where every part's pages are to be drawn, too. */
+    boolean wantsPages();
+
+    /** A page of the part ended last, in the order of the pages, and only where they are wanted. */
+    void page(PagePicture picture);
 
     /** What the sender meant to send, told once, for the original. */
     void substance(List<Sha256> digests);

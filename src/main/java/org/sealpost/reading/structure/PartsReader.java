@@ -72,6 +72,7 @@ public final class PartsReader {
         private final Findings findings;
         private final Map<Integer, List<Element>> said = new HashMap<>();
         private final Budget budget = new Budget(limits, recognition.perOriginal());
+        private final PagePictures pictures = new PagePictures();
         private int next;
 
         Walk(Unopened unopened, Findings findings) {
@@ -109,6 +110,9 @@ public final class PartsReader {
                 }
             } catch (NotReadException e) {
                 findings.ends(e.disposition(), e.reason(), List.of());
+            }
+            if (findings.wantsPages() && unopened.why(number) == null) {
+                pictures.draw(part, findings);
             }
             if (partOf < 0) {
                 findings.substance(Objects.requireNonNullElse(contents.substance(), List.of(digest)));

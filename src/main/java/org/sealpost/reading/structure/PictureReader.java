@@ -42,6 +42,10 @@ final class PictureReader implements FormatReader {
 
     @Override
     public boolean reads(String mediaType) {
+        return isPicture(mediaType);
+    }
+
+    static boolean isPicture(String mediaType) {
         return TYPES.contains(mediaType);
     }
 
@@ -69,7 +73,7 @@ final class PictureReader implements FormatReader {
         }
     }
 
-    private static ImageReader reader(ImageInputStream in) throws NotReadException {
+    static ImageReader reader(ImageInputStream in) throws NotReadException {
         Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
         if (!readers.hasNext()) {
             throw NotReadException.opaque("format-not-read", "It is a picture of a kind that is not read.");
@@ -146,7 +150,7 @@ final class PictureReader implements FormatReader {
     }
 
     /** How a camera was held (Exif 2.3, tag 274); mirrored ones do not occur in photographs of paper. */
-    private static int quarters(byte[] bytes) {
+    static int quarters(byte[] bytes) {
         try {
             ExifIFD0Directory exif = ImageMetadataReader.readMetadata(new ByteArrayInputStream(bytes), bytes.length)
                     .getFirstDirectoryOfType(ExifIFD0Directory.class);

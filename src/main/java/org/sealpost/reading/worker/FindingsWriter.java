@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import org.sealpost.reading.document.Document.Disposition;
 import org.sealpost.reading.document.Element;
+import org.sealpost.reading.document.PagePicture;
 import org.sealpost.reading.structure.Findings;
 import org.sealpost.submission.Sha256;
 
@@ -18,9 +19,16 @@ final class FindingsWriter implements Findings {
     }
 
     private final DataOutputStream pipe;
+    private final boolean wantsPages;
 
-    FindingsWriter(DataOutputStream pipe) {
+    FindingsWriter(DataOutputStream pipe, boolean wantsPages) {
         this.pipe = pipe;
+        this.wantsPages = wantsPages;
+    }
+
+    @Override
+    public boolean wantsPages() {
+        return wantsPages;
     }
 
     @Override
@@ -50,6 +58,16 @@ final class FindingsWriter implements Findings {
             out.writeInt(partOf);
             out.writeByte(disposition.ordinal());
             Wire.writeText(out, reason);
+        });
+    }
+
+    @Override
+    public void page(PagePicture picture) {
+        frame(Wire.PAGE, out -> {
+            out.writeInt(picture.page());
+            out.writeDouble(picture.width());
+            out.writeDouble(picture.height());
+            out.write(picture.png().array());
         });
     }
 

@@ -4,10 +4,15 @@ import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sealpost.reading.document.Document;
 import org.sealpost.reading.document.Document.Disposition;
+import org.sealpost.reading.document.PagePicture;
+import org.sealpost.reading.structure.PagePictures;
+import org.sealpost.submission.Bytes;
 import org.sealpost.submission.Sha256;
 
 /**
@@ -18,21 +23,38 @@ final class UntrustedFindings {
     private static final int LONGEST_WORD = 4096;
 
     private final WorkerLimits limits;
+    private final boolean wantsPages;
     private final List<Document> parts = new ArrayList<>();
+    private final Map<Integer, List<PagePicture>> pages = new HashMap<>();
     private @Nullable Document open;
     private @Nullable List<Sha256> substance;
     private long bytesLeft;
     private int elementsLeft;
 
     UntrustedFindings(WorkerLimits limits) {
+        this(limits, false);
+    }
+
+    /** @param wantsPages whether the worker is to draw the pages; its answer may then be larger by their limit */
+    UntrustedFindings(WorkerLimits limits, boolean wantsPages) {
         this.limits = limits;
-        this.bytesLeft = limits.largestAnswer();
+        this.wantsPages = wantsPages;
+        this.bytesLeft = limits.largestAnswer() + (wantsPages ? PagePictures.MOST_BYTES : 0);
         this.elementsLeft = limits.parts().elements();
     }
 
     /** Those that are done, in their order; {@code partOf} counts within the original. */
     List<Document> parts() {
         return parts;
+    }
+
+    boolean wantsPages() {
+        return wantsPages;
+    }
+
+    /** The pages that were drawn, by the number of the part. */
+    Map<Integer, List<PagePicture>> pages() {
+        return pages;
     }
 
     /** The part that was begun and not ended, as read as nothing; null between parts. */
@@ -57,6 +79,7 @@ final class UntrustedFindings {
                 case Wire.BEGINS -> begins(untrusted);
                 case Wire.ENDS -> ends(untrusted, untrustedBody);
                 case Wire.NAMED -> named(untrusted);
+                case Wire.PAGE -> page(untrusted);
                 case Wire.SUBSTANCE -> substance(untrusted);
                 default -> throw new IOException("a frame out of turn");
             }
@@ -158,6 +181,25 @@ final class UntrustedFindings {
             digests.add(digest(untrusted));
         }
         substance = digests;
+    }
+
+    private void page(DataInputStream untrusted) throws IOException {
+        int page = untrusted.readInt();
+        double width = untrusted.readDouble();
+        double height = untrusted.readDouble();
+        byte[] png = untrusted.readAllBytes();
+        List<PagePicture> drawn = pages.computeIfAbsent(parts.size() - 1, part -> new ArrayList<>());
+        if (!wantsPages || open != null || parts.isEmpty() || page != drawn.size() + 1) {
+            throw new IOException("a picture out of turn");
+        }
+        if (!isMeasure(width) || !isMeasure(height) || !PagePictures.isPng(png)) {
+            throw new IOException("a picture of nothing");
+        }
+        drawn.add(new PagePicture(page, width, height, Bytes.of(png)));
+    }
+
+    private static boolean isMeasure(double length) {
+        return length > 0 && length <= PagePictures.LONGEST_SIDE;
     }
 
     private static Sha256 digest(DataInputStream untrusted) throws IOException {

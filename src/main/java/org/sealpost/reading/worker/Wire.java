@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 /**
  * What goes over the pipe. Integers are big-endian; a text is its length in bytes (int) and UTF-8.
  *
- * <p>To the worker, for each original: {@link #REQUEST}, name, declared type, how many parts not to open, of each its
+ * <p>To the worker, for each original: {@link #REQUEST}, name, declared type, whether pages are to be drawn (byte), how many parts not to open, of each its
  * number and the reason, the number from which on none is opened and the reason, then the length (int) and the bytes. From the worker: one {@link #READY} after its start; for each
  * original frames, each a byte for its kind, the length of its body (int) and the body, {@link #DONE} being the last.
  */
@@ -24,6 +24,7 @@ final class Wire {
     static final byte SUBSTANCE = 4;
     static final byte DONE = 5;
     static final byte NAMED = 6;
+    static final byte PAGE = 7;
 
     private Wire() {}
 

@@ -27,7 +27,7 @@ import org.sealpost.submission.Sanctioned;
  */
 @Sanctioned("a worker's standard streams are its pipe, and it ends itself with the gateway")
 public final class WorkerMain {
-    private record Request(String name, String declaredType, Unopened unopened, byte[] bytes) {}
+    private record Request(String name, String declaredType, boolean pages, Unopened unopened, byte[] bytes) {}
 
     private final BlockingQueue<Request> requests = new LinkedBlockingQueue<>();
     private final PartsReader reader;
@@ -73,14 +73,14 @@ public final class WorkerMain {
         Thread listening = new Thread(worker::listen, "requests");
         listening.setDaemon(true);
         listening.start();
-        new FindingsWriter(pipe).ready();
+        new FindingsWriter(pipe, false).ready();
         while (true) {
             worker.answer(worker.requests.take());
         }
     }
 
     private void answer(Request request) {
-        FindingsWriter findings = new FindingsWriter(pipe);
+        FindingsWriter findings = new FindingsWriter(pipe, request.pages());
         reader.read(request.name(), request.declaredType(), request.bytes(), request.unopened(), findings);
         findings.done();
     }
@@ -102,12 +102,13 @@ public final class WorkerMain {
         }
         String name = Wire.readText(in, Integer.MAX_VALUE);
         String declaredType = Wire.readText(in, Integer.MAX_VALUE);
+        boolean pages = in.readBoolean();
         int count = in.readInt();
         Map<Integer, String> skip = new HashMap<>();
         for (int i = 0; i < count; i++) {
             skip.put(in.readInt(), Wire.readText(in, Integer.MAX_VALUE));
         }
         Unopened unopened = new Unopened(skip, in.readInt(), Wire.readText(in, Integer.MAX_VALUE));
-        return new Request(name, declaredType, unopened, Wire.readBytes(in, Integer.MAX_VALUE));
+        return new Request(name, declaredType, pages, unopened, Wire.readBytes(in, Integer.MAX_VALUE));
     }
 }

@@ -16,7 +16,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.sealpost.reading.document.Document;
 import org.sealpost.reading.document.Document.Disposition;
+import org.sealpost.reading.document.PagePicture;
 import org.sealpost.reading.scan.TextRecognition;
+import org.sealpost.reading.structure.PagePictures;
 import org.sealpost.reading.structure.Unopened;
 import org.sealpost.submission.Original;
 import org.sealpost.submission.Sha256;
@@ -48,11 +50,13 @@ public final class WorkerPool implements AutoCloseable {
      * What was found in one original.
      *
      * @param parts it first, then the parts inside, depth first; {@code partOf} counts within this list
+     * @param pages how their pages look, by the part's index; empty unless that was asked for
      */
-    public record Found(List<Document> parts, List<Sha256> substance) {
+    public record Found(List<Document> parts, List<Sha256> substance, Map<Integer, List<PagePicture>> pages) {
         public Found {
             parts = List.copyOf(parts);
             substance = List.copyOf(substance);
+            pages = Map.copyOf(pages);
         }
     }
 
@@ -113,6 +117,20 @@ public final class WorkerPool implements AutoCloseable {
         return unread(original, Disposition.OPAQUE, why, null);
     }
 
+    /**
+     * The same, with the pages drawn: those of PDF and of pictures, as far as {@link PagePictures} goes. Where that goes
+     * wrong, without them.
+     */
+    public Found draw(Original original) {
+        if (original.content().size() <= limits.largestDocument()) {
+            UntrustedFindings findings = new UntrustedFindings(limits, true);
+            if (attempt(original, Unopened.NONE, findings) == null) {
+                return found(original, findings);
+            }
+        }
+        return read(original);
+    }
+
     private @Nullable Reason attempt(Original original, Unopened unopened, UntrustedFindings findings) {
         Seat seat;
         try {
@@ -153,7 +171,7 @@ public final class WorkerPool implements AutoCloseable {
                         first.disposition(),
                         first.reason(),
                         first.elements()));
-        return new Found(parts, substance == null ? List.of(own) : substance);
+        return new Found(parts, substance == null ? List.of(own) : substance, findings.pages());
     }
 
     /** @param begun what a worker made of it before it died */
@@ -168,7 +186,7 @@ public final class WorkerPool implements AutoCloseable {
                 disposition,
                 why.text(),
                 List.of());
-        return new Found(List.of(alone), List.of(own));
+        return new Found(List.of(alone), List.of(own), Map.of());
     }
 
     /** Kills the workers and removes their folder. What is being read ends as unread. */

@@ -122,7 +122,7 @@ final class WorkerProcess {
     @Nullable Reason read(Original original, Unopened unopened, UntrustedFindings findings) {
         ScheduledFuture<?> end = killAfter(limits.perDocument());
         try {
-            send(original, unopened);
+            send(original, unopened, findings.wantsPages());
             findings.take(untrustedPipe);
             return null;
         } catch (TooLargeException e) {
@@ -134,10 +134,11 @@ final class WorkerProcess {
         }
     }
 
-    private void send(Original original, Unopened unopened) throws IOException {
+    private void send(Original original, Unopened unopened, boolean pages) throws IOException {
         toWorker.writeInt(Wire.REQUEST);
         Wire.writeText(toWorker, original.name());
         Wire.writeText(toWorker, original.declaredType().orElse(""));
+        toWorker.writeBoolean(pages);
         toWorker.writeInt(unopened.parts().size());
         for (Map.Entry<Integer, String> part : unopened.parts().entrySet()) {
             toWorker.writeInt(part.getKey());

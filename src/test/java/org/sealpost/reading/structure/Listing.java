@@ -5,11 +5,14 @@ import java.util.List;
 import org.sealpost.reading.document.Document;
 import org.sealpost.reading.document.Document.Disposition;
 import org.sealpost.reading.document.Element;
+import org.sealpost.reading.document.PagePicture;
 import org.sealpost.submission.Sha256;
 
 /** Keeps what is found, for tests. */
 final class Listing implements Findings {
     final List<Document> parts = new ArrayList<>();
+    final List<PagePicture> pages = new ArrayList<>();
+    boolean wantsPages;
     List<Sha256> substance = List.of();
 
     static Listing of(String name, byte[] bytes) {
@@ -41,6 +44,16 @@ final class Listing implements Findings {
     @Override
     public void named(String name, int partOf, Disposition disposition, String reason) {
         parts.add(Document.named(name, partOf, disposition, reason));
+    }
+
+    @Override
+    public boolean wantsPages() {
+        return wantsPages;
+    }
+
+    @Override
+    public void page(PagePicture picture) {
+        pages.add(picture);
     }
 
     @Override

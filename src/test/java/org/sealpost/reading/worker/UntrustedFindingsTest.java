@@ -14,7 +14,9 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.sealpost.reading.document.Document.Disposition;
 import org.sealpost.reading.document.Element;
+import org.sealpost.reading.document.PagePicture;
 import org.sealpost.reading.document.Place;
+import org.sealpost.submission.Bytes;
 import org.sealpost.submission.Sha256;
 
 /** A worker in an attacker's hands writes what it likes. */
@@ -58,6 +60,54 @@ class UntrustedFindingsTest {
             f.named("b", 0, Disposition.READ, "");
         });
         refused(f -> f.done());
+    }
+
+    @Test
+    void aPictureOutOfTurnOrOfNothingIsRefused() throws IOException {
+        byte[] png = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0};
+        PagePicture page = new PagePicture(1, 595, 842, Bytes.of(png));
+        UntrustedFindings findings = new UntrustedFindings(WorkerLimits.DEFAULT, true);
+        findings.take(in(bytes(f -> {
+            whole(f);
+            f.page(page);
+            f.done();
+        })));
+        assertThat(findings.pages()).containsOnlyKeys(0);
+
+        drawnIsRefused(f -> f.page(page));
+        drawnIsRefused(f -> {
+            f.begins("a", -1, "image/png", 1, DIGEST);
+            f.page(page);
+        });
+        for (PagePicture wrong : List.of(
+                new PagePicture(2, 595, 842, Bytes.of(png)),
+                new PagePicture(1, Double.NaN, 842, Bytes.of(png)),
+                new PagePicture(1, 595, -1, Bytes.of(png)),
+                new PagePicture(1, 595, 1e9, Bytes.of(png)),
+                new PagePicture(1, 595, 842, Bytes.of(new byte[20])))) {
+            drawnIsRefused(f -> {
+                whole(f);
+                f.page(wrong);
+            });
+        }
+        refused(f -> {
+            whole(f);
+            f.page(page);
+        });
+    }
+
+    private static void whole(FindingsWriter f) {
+        f.begins("a", -1, "image/png", 1, DIGEST);
+        f.ends(Disposition.READ, "", List.of());
+    }
+
+    private static void drawnIsRefused(Script script) throws IOException {
+        byte[] bytes = bytes(f -> {
+            script.play(f);
+            f.done();
+        });
+        assertThatThrownBy(() -> new UntrustedFindings(WorkerLimits.DEFAULT, true).take(in(bytes)))
+                .isInstanceOf(IOException.class);
     }
 
     @Test
@@ -115,7 +165,7 @@ class UntrustedFindingsTest {
 
     private static byte[] bytes(Script script) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        script.play(new FindingsWriter(new DataOutputStream(bytes)));
+        script.play(new FindingsWriter(new DataOutputStream(bytes), true));
         return bytes.toByteArray();
     }
 

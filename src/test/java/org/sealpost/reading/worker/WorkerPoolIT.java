@@ -1,9 +1,11 @@
 package org.sealpost.reading.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.sealpost.reading.document.Document;
 import org.sealpost.reading.document.Document.Disposition;
 import org.sealpost.reading.document.Element;
+import org.sealpost.reading.document.PagePicture;
 import org.sealpost.reading.structure.PartLimits;
 import org.sealpost.submission.Bytes;
 import org.sealpost.submission.Original;
@@ -63,6 +67,27 @@ class WorkerPoolIT {
         Document good = only(pool.read(text("Reg: AB12 XYZ")));
         assertThat(good.disposition()).isEqualTo(Disposition.READ);
         assertThat(good.elements()).extracting(e -> ((Element.Line) e).text()).containsExactly("Reg: AB12 XYZ");
+    }
+
+    @Test
+    void pagesAreDrawnWhereTheyAreAskedForAndCostNothingWhereTheyCannotBe() throws IOException {
+        Original form = original("src/test/resources/forms/partner-pdf.acroform.pdf");
+        PagePicture page = pool.draw(form).pages().getOrDefault(0, List.of()).get(0);
+        BufferedImage picture = ImageIO.read(page.png().stream());
+        assertThat(page.page()).isEqualTo(1);
+        assertThat((double) picture.getWidth() / picture.getHeight())
+                .isCloseTo(page.width() / page.height(), within(0.01));
+        assertThat(pool.read(form).pages()).isEmpty();
+
+        Original note = text("Reg: AB12 XYZ");
+        assertThat(pool.draw(note).pages()).isEmpty();
+        assertThat(pool.draw(note).parts()).isEqualTo(pool.read(note).parts());
+        assertThat(only(pool.draw(text("mishap:die"))).reason()).startsWith("reading-worker-died: ");
+    }
+
+    private static Original original(String file) throws IOException {
+        Path path = Path.of(file);
+        return new Original(String.valueOf(path.getFileName()), Optional.empty(), Bytes.of(Files.readAllBytes(path)));
     }
 
     @Test

@@ -1,0 +1,28 @@
+package org.sealpost.reading.exhibit;
+
+/**
+ * One value of a reading, in words for people.
+ *
+ * @param label what it is, such as "Date of birth"
+ * @param spot where it was read
+ * @param method how, as in {@code meta.evidence}
+ * @param confidence 0 to 1
+ */
+record Statement(String label, String value, Spot spot, String method, double confidence) {
+    private static final double DOUBTFUL = 0.7;
+
+    /** As people write it. */
+    public String percent() {
+        return Math.round(confidence * 100) + " %";
+    }
+
+    /** True where somebody should look twice. */
+    public boolean doubtful() {
+        return confidence < DOUBTFUL;
+    }
+
+    /** The text as it stands in the document, where the value is not simply that; otherwise empty. */
+    public String asWritten() {
+        return spot.text().equals(value) ? "" : spot.text();
+    }
+}
