@@ -67,7 +67,7 @@ class DeliveryWiring {
 
     /** A gateway without it is healthy: everything is delivered all the same. */
     @Bean
-    HealthIndicator scans(TextRecognition recognition) {
+    HealthIndicator scanReading(TextRecognition recognition) {
         return () -> Health.up()
                 .withDetail("textRecognition", recognition.present() ? recognition.languages() : "not installed")
                 .build();
