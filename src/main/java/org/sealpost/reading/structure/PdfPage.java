@@ -25,7 +25,7 @@ final class PdfPage {
         List<PageText.Word> loose = new ArrayList<>(words);
         List<Field> looseFields = new ArrayList<>(fields);
         List<Placed> placed = new ArrayList<>();
-        for (RuledGrid grid : RuledGrid.of(rules)) {
+        for (RuledGrid grid : innermostFirst(RuledGrid.of(rules))) {
             List<PageText.Word> inside = loose.stream()
                     .filter(w -> grid.holds(w.middleX(), w.middleY()))
                     .toList();
@@ -59,6 +59,14 @@ final class PdfPage {
         }
         placed.sort(Comparator.comparingDouble(Placed::y));
         return inOrder(placed);
+    }
+
+    /** A table in a cell of another before that; the outer one in parts, so that what it frames is told in its order. */
+    private static List<RuledGrid> innermostFirst(List<RuledGrid> grids) {
+        List<RuledGrid> ordered = new ArrayList<>(grids);
+        ordered.sort(
+                Comparator.comparingLong(g -> grids.stream().filter(g::frames).count()));
+        return ordered.stream().flatMap(g -> g.around(grids).stream()).toList();
     }
 
     private static boolean inside(RuledGrid grid, Field field) {

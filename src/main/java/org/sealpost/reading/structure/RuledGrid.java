@@ -13,10 +13,15 @@ import org.sealpost.reading.document.Place;
 final class RuledGrid {
     private static final double NEAR = 3;
 
+    /** A table that is open at its sides has level rules that reach so far beyond its outermost upright ones. */
+    private static final double BEYOND = 12;
+
+    private final List<PageRules.Rule> levels;
     private final List<PageRules.Rule> uprights;
     private final List<Double> heights;
 
-    private RuledGrid(List<PageRules.Rule> uprights, List<Double> heights) {
+    private RuledGrid(List<PageRules.Rule> levels, List<PageRules.Rule> uprights, List<Double> heights) {
+        this.levels = levels;
         this.uprights = uprights;
         this.heights = heights;
     }
@@ -25,23 +30,75 @@ final class RuledGrid {
     static List<RuledGrid> of(List<PageRules.Rule> rules) {
         List<RuledGrid> grids = new ArrayList<>();
         for (List<PageRules.Rule> group : touching(rules)) {
+            List<PageRules.Rule> levels =
+                    group.stream().filter(PageRules.Rule::level).toList();
+            List<Double> heights =
+                    distinct(levels.stream().map(PageRules.Rule::at).toList());
             List<PageRules.Rule> uprights =
-                    group.stream().filter(r -> !r.level()).toList();
-            List<Double> heights = distinct(group.stream()
-                    .filter(PageRules.Rule::level)
-                    .map(PageRules.Rule::at)
-                    .toList());
+                    new ArrayList<>(group.stream().filter(r -> !r.level()).toList());
+            uprights.addAll(openSides(levels, uprights));
             if (heights.size() >= 2
                     && distinct(uprights.stream().map(PageRules.Rule::at).toList())
                                     .size()
                             >= 2) {
-                grids.add(new RuledGrid(uprights, heights));
+                grids.add(new RuledGrid(levels, uprights, heights));
             }
         }
         grids.removeIf(g -> g.heights.size() == 2
                 && g.columns(g.heights.get(0), g.heights.get(1)).size() < 3);
         grids.sort((a, b) -> Double.compare(a.top(), b.top()));
         return grids;
+    }
+
+    /** The upright rules that a table without an outer border leaves out. */
+    private static List<PageRules.Rule> openSides(List<PageRules.Rule> levels, List<PageRules.Rule> uprights) {
+        List<PageRules.Rule> sides = new ArrayList<>();
+        if (levels.size() < 2 || uprights.isEmpty()) {
+            return sides;
+        }
+        double from = levels.stream().mapToDouble(PageRules.Rule::from).min().orElse(0);
+        double to = levels.stream().mapToDouble(PageRules.Rule::to).max().orElse(0);
+        double top = levels.stream().mapToDouble(PageRules.Rule::at).min().orElse(0);
+        double bottom = levels.stream().mapToDouble(PageRules.Rule::at).max().orElse(0);
+        double left = uprights.stream().mapToDouble(PageRules.Rule::at).min().orElse(0);
+        double right = uprights.stream().mapToDouble(PageRules.Rule::at).max().orElse(0);
+        boolean openLeft = levels.stream().filter(r -> r.from() - from < NEAR).count() > 1;
+        boolean openRight = levels.stream().filter(r -> to - r.to() < NEAR).count() > 1;
+        if (openLeft && left - from > BEYOND) {
+            sides.add(new PageRules.Rule(false, from, top, bottom));
+        }
+        if (openRight && to - right > BEYOND) {
+            sides.add(new PageRules.Rule(false, to, top, bottom));
+        }
+        return sides;
+    }
+
+    /** Whether another table lies in one of its cells. */
+    boolean frames(RuledGrid other) {
+        return other != this
+                && other.left() > left() - NEAR
+                && other.right() < right() + NEAR
+                && other.top() > top() - NEAR
+                && other.bottom() < bottom() + NEAR;
+    }
+
+    /** Itself, or its rows in parts: each row in which one of the tables in it lies is the last of its part. */
+    List<RuledGrid> around(List<RuledGrid> all) {
+        List<RuledGrid> parts = new ArrayList<>();
+        int from = 0;
+        for (int i = 1; i < heights.size(); i++) {
+            double rowTop = heights.get(i - 1);
+            double rowBottom = heights.get(i);
+            boolean framing = all.stream()
+                    .filter(this::frames)
+                    .mapToDouble(g -> (g.top() + g.bottom()) / 2)
+                    .anyMatch(y -> y > rowTop && y < rowBottom);
+            if (framing || i == heights.size() - 1) {
+                parts.add(new RuledGrid(levels, uprights, heights.subList(from, i + 1)));
+                from = i;
+            }
+        }
+        return parts;
     }
 
     private static List<List<PageRules.Rule>> touching(List<PageRules.Rule> rules) {
@@ -132,10 +189,11 @@ final class RuledGrid {
             List<Double> columns = columns(rowTop, rowBottom);
             List<Cell> cells = new ArrayList<>();
             for (int j = 0; j + 1 < columns.size(); j++) {
-                Place.Box box =
-                        new Place.Box(columns.get(j), rowTop, columns.get(j + 1) - columns.get(j), rowBottom - rowTop);
                 double from = columns.get(j);
                 double to = columns.get(j + 1);
+                double cellBottom = heights.get(lastRow(i, from, to));
+                double cellTop = i > 0 && !isClosed(rowTop, from, to) ? cellBottom : rowTop;
+                Place.Box box = new Place.Box(from, cellTop, to - from, cellBottom - cellTop);
                 int inside = (int) all.stream()
                         .filter(x -> x > from + NEAR && x < to - NEAR)
                         .count();
@@ -146,6 +204,24 @@ final class RuledGrid {
             }
         }
         return new Table(rows, new Place(page, new Place.Box(left(), top(), right() - left(), bottom() - top())));
+    }
+
+    /** The height at which a cell that begins in that row ends: below the rows that it spans. */
+    private int lastRow(int row, double from, double to) {
+        int bottom = row + 1;
+        while (bottom + 1 < heights.size() && !isClosed(heights.get(bottom), from, to)) {
+            bottom++;
+        }
+        return bottom;
+    }
+
+    /** Whether a level rule runs there along most of the way. */
+    private boolean isClosed(double y, double from, double to) {
+        double along = levels.stream()
+                .filter(r -> Math.abs(r.at() - y) <= NEAR)
+                .mapToDouble(r -> Math.max(0, Math.min(to, r.to()) - Math.max(from, r.from())))
+                .sum();
+        return along > (to - from) / 2;
     }
 
     private static Cell cell(Place.Box box, int span, List<PageText.Word> words, List<Field> fields, int page) {
