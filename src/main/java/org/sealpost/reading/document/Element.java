@@ -65,6 +65,38 @@ public sealed interface Element {
         }
     }
 
+    /**
+     * What stands in a document beside its answers and is none: another way of reading it gave another answer, or nobody
+     * who looks at it sees it. It is kept and told, and no value is made of it.
+     *
+     * @param label what it is another answer to, as the form calls it; empty where nothing is known
+     * @param text as written, never blank
+     */
+    record Aside(String label, String text, Reason reason, Method method, Place place) implements Element {}
+
+    /** Why something stands aside. */
+    enum Reason {
+        /** A form field looks otherwise than its value reads. */
+        APPEARANCE("appearance"),
+        /** The XFA form beside the fields holds another answer. */
+        XFA("xfa"),
+        /** An earlier state of the file, which it still carries, has another answer. */
+        EARLIER_REVISION("earlier-revision"),
+        /** The field is not shown to anybody. */
+        HIDDEN("hidden");
+
+        private final String word;
+
+        Reason(String word) {
+            this.word = word;
+        }
+
+        /** As it stands in a reading. */
+        public String word() {
+            return word;
+        }
+    }
+
     /** The sorts of field. */
     enum Kind {
         TEXT,

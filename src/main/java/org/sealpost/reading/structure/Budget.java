@@ -47,6 +47,8 @@ final class Budget {
             spend(1, line.text().length());
         } else if (element instanceof Element.Field field) {
             spend(1, length(field));
+        } else if (element instanceof Element.Aside aside) {
+            spend(1, aside.label().length() + aside.text().length());
         } else if (element instanceof Element.Table table) {
             spend(1, 0);
             for (Element.Row row : table.rows()) {

@@ -124,6 +124,6 @@ final class LaidTable {
         double top = words.stream().mapToDouble(Word::y).min().orElse(0);
         double bottom =
                 words.stream().mapToDouble(w -> w.y() + w.height()).max().orElse(0);
-        return new Place(page, new Place.Box(left, top, right - left, bottom - top));
+        return new Place(page, new Place.Box(left, top, right - left, bottom - top), PageText.certainty(words));
     }
 }

@@ -3,65 +3,66 @@ package org.sealpost.reading.structure;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.apache.pdfbox.cos.COSDictionary;
-import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
+import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationWidget;
 import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
 import org.apache.pdfbox.pdmodel.interactive.form.PDButton;
 import org.apache.pdfbox.pdmodel.interactive.form.PDChoice;
+import org.apache.pdfbox.pdmodel.interactive.form.PDComboBox;
 import org.apache.pdfbox.pdmodel.interactive.form.PDField;
 import org.apache.pdfbox.pdmodel.interactive.form.PDNonTerminalField;
 import org.apache.pdfbox.pdmodel.interactive.form.PDPushButton;
-import org.apache.pdfbox.pdmodel.interactive.form.PDRadioButton;
-import org.apache.pdfbox.pdmodel.interactive.form.PDTerminalField;
 import org.apache.pdfbox.pdmodel.interactive.form.PDTextField;
 import org.jspecify.annotations.Nullable;
+import org.sealpost.reading.document.Element.Aside;
 import org.sealpost.reading.document.Element.Field;
 import org.sealpost.reading.document.Element.Kind;
+import org.sealpost.reading.document.Element.Reason;
 import org.sealpost.reading.document.Method;
-import org.sealpost.reading.document.Place;
 
-/** The AcroForm's fields (ISO 32000-1, 12.7): a field for every text and choice, a tick for every box and button. */
+/**
+ * The AcroForm's fields (ISO 32000-1, 12.7): a field for every text and choice, a tick for every box and button. What
+ * nobody sees, and what looks otherwise than it reads, stands aside. Push buttons and signatures are no answers.
+ */
 final class PdfFields {
     private static final int DEEPEST = 32;
 
-    private final Map<COSDictionary, Integer> pages = new IdentityHashMap<>();
     private final Set<COSDictionary> seen = new HashSet<>();
     private final List<Field> fields = new ArrayList<>();
-    private final PDDocument document;
+    private final List<Aside> asides = new ArrayList<>();
+    private final PartLimits limits;
+    private final PdfWidgets widgets;
+    private final @Nullable PdfAppearances appearances;
 
-    private PdfFields(PDDocument document) throws IOException {
-        this.document = document;
-        int number = 1;
-        for (PDPage page : document.getPages()) {
-            for (PDAnnotation annotation : page.getAnnotations()) {
-                pages.put(annotation.getCOSObject(), number);
-            }
-            number++;
-        }
+    private PdfFields(PDDocument document, PartLimits limits, @Nullable PdfAppearances appearances) throws IOException {
+        this.limits = limits;
+        this.widgets = new PdfWidgets(document);
+        this.appearances = appearances;
     }
 
-    static List<Field> of(PDDocument document) throws IOException {
+    /** The fields in their order, and what stands aside. */
+    record Found(List<Field> fields, List<Aside> asides) {}
+
+    static Found of(PDDocument document, PartLimits limits) throws IOException {
         PDAcroForm form = document.getDocumentCatalog().getAcroForm(null);
         if (form == null) {
-            return List.of();
+            return new Found(List.of(), List.of());
         }
-        PdfFields found = new PdfFields(document);
-        for (PDField field : form.getFields()) {
-            found.walk(field, 0);
+        PDResources usual = form.getDefaultResources() == null ? new PDResources() : form.getDefaultResources();
+        try (PdfAppearances appearances = new PdfAppearances(usual)) {
+            PdfFields found = new PdfFields(document, limits, form.getNeedAppearances() ? null : appearances);
+            for (PDField field : form.getFields()) {
+                found.walk(field, 0);
+            }
+            return new Found(found.fields, found.asides);
         }
-        return found.fields;
     }
 
-    private void walk(@Nullable PDField field, int depth) {
+    private void walk(@Nullable PDField field, int depth) throws IOException {
         if (field == null || depth > DEEPEST || !seen.add(field.getCOSObject())) {
             return;
         }
@@ -74,55 +75,55 @@ final class PdfFields {
                 ticks(button);
             }
         } else if (field instanceof PDTextField || field instanceof PDChoice) {
-            List<PDAnnotationWidget> widgets = field.getWidgets();
-            Kind kind = field instanceof PDChoice ? Kind.CHOICE : Kind.TEXT;
-            Place place = widgets.isEmpty() ? Place.NOWHERE : place(widgets.get(0));
-            fields.add(new Field(name(field), tooltip(field), "", value(field), kind, Method.ACROFORM, place));
+            text(field);
+        }
+    }
+
+    private void text(PDField field) throws IOException {
+        PDAnnotationWidget widget = widgets.first(field.getWidgets());
+        String value = PdfAnswers.of(field, limits);
+        Kind kind = field instanceof PDChoice ? Kind.CHOICE : Kind.TEXT;
+        Field read = new Field(name(field), tooltip(field), "", value, kind, Method.ACROFORM, widgets.place(widget));
+        if (widget != null && !widgets.isShown(widget)) {
+            aside(read, value, Reason.HIDDEN);
+            return;
+        }
+        fields.add(read);
+        if (appearances != null && widget != null && isDrawnAsRead(field)) {
+            String drawn = appearances.text(widget);
+            String written = PdfAnswers.written(field, limits);
+            if (!PdfAppearances.alike(written, drawn) || written.isEmpty()) {
+                aside(read, drawn, Reason.APPEARANCE);
+            }
+        }
+    }
+
+    /** Of a list all entries are drawn, of a password none of its letters. */
+    private static boolean isDrawnAsRead(PDField field) {
+        return field instanceof PDComboBox || field instanceof PDTextField text && !text.isPassword();
+    }
+
+    private void aside(Field field, String text, Reason reason) {
+        if (PdfAppearances.isText(text) && !Prompts.answer(text, "").isEmpty()) {
+            String label = field.label().isEmpty() ? field.name() : field.label();
+            asides.add(new Aside(label, text, reason, Method.ACROFORM, field.place()));
         }
     }
 
     /** Every widget of a check box or radio button is a tick of its own. */
     private void ticks(PDButton button) {
-        List<String> options = options(button);
-        int number = 0;
-        for (PDAnnotationWidget widget : ((PDTerminalField) button).getWidgets()) {
-            COSName state = widget.getAppearanceState();
-            boolean ticked = state != null
-                    && !state.getName().equals("Off")
-                    && state.getName().length() > 0;
-            String label = button instanceof PDRadioButton
-                    ? number < options.size() ? options.get(number) : onState(widget)
-                    : tooltip(button);
-            fields.add(new Field(
-                    name(button), label, "", Boolean.toString(ticked), Kind.TICK, Method.ACROFORM, place(widget)));
-            number++;
+        PdfTicks ticks = new PdfTicks(button, tooltip(button));
+        for (int i = 0; i < button.getWidgets().size(); i++) {
+            PDAnnotationWidget widget = button.getWidgets().get(i);
+            String ticked = Boolean.toString(ticks.isTicked(i));
+            Field read = new Field(
+                    name(button), ticks.label(i), "", ticked, Kind.TICK, Method.ACROFORM, widgets.place(widget));
+            if (widgets.isShown(widget)) {
+                fields.add(read);
+            } else if (ticks.isTicked(i)) {
+                aside(read, ticked, Reason.HIDDEN);
+            }
         }
-    }
-
-    private static List<String> options(PDButton button) {
-        List<String> options = button.getExportValues();
-        return options == null ? List.of() : options;
-    }
-
-    private static String onState(PDAnnotationWidget widget) {
-        if (widget.getAppearance() == null
-                || widget.getAppearance().getNormalAppearance() == null
-                || !widget.getAppearance().getNormalAppearance().isSubDictionary()) {
-            return "";
-        }
-        return widget.getAppearance().getNormalAppearance().getSubDictionary().keySet().stream()
-                .map(COSName::getName)
-                .filter(name -> !name.equals("Off"))
-                .findFirst()
-                .orElse("");
-    }
-
-    private static String value(PDField field) {
-        String value =
-                field instanceof PDChoice choice ? String.join(", ", choice.getValue()) : field.getValueAsString();
-        return value == null
-                ? ""
-                : value.replace("\r\n", "\n").replace('\r', '\n').strip();
     }
 
     private static String name(PDField field) {
@@ -132,22 +133,6 @@ final class PdfFields {
 
     private static String tooltip(PDField field) {
         String tooltip = field.getAlternateFieldName();
-        return tooltip == null ? "" : tooltip;
-    }
-
-    private Place place(PDAnnotationWidget widget) {
-        Integer page = pages.get(widget.getCOSObject());
-        PDRectangle box = widget.getRectangle();
-        if (page == null || box == null) {
-            return Place.NOWHERE;
-        }
-        PDRectangle crop = document.getPage(page - 1).getCropBox();
-        return new Place(
-                page,
-                new Place.Box(
-                        box.getLowerLeftX() - crop.getLowerLeftX(),
-                        crop.getUpperRightY() - box.getUpperRightY(),
-                        box.getWidth(),
-                        box.getHeight()));
+        return tooltip == null ? "" : tooltip.strip();
     }
 }

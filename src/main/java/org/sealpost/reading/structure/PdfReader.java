@@ -39,7 +39,8 @@ final class PdfReader implements FormatReader {
                 throw NotReadException.refused("too-many-pages", "It has more pages than a form has.");
             }
             PdfFiles.list(document, contents);
-            List<Element.Field> fields = PdfFields.of(document);
+            PdfFields.Found found = PdfFields.of(document, contents.budget().limits());
+            List<Element.Field> fields = found.fields();
             List<Element> elements = new ArrayList<>();
             NotReadException lacking = null;
             for (int page = 1; page <= document.getNumberOfPages(); page++) {
@@ -65,6 +66,7 @@ final class PdfReader implements FormatReader {
                 contents.lacks(lacking);
             }
             contents.addAll(elements);
+            contents.addAll(found.asides());
         }
     }
 

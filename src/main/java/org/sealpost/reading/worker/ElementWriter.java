@@ -40,6 +40,13 @@ final class ElementWriter {
                 write(row);
             }
             write(table.place());
+        } else if (element instanceof Element.Aside aside) {
+            out.writeByte('A');
+            Wire.writeText(out, aside.label());
+            Wire.writeText(out, aside.text());
+            out.writeByte(aside.reason().ordinal());
+            out.writeByte(aside.method().ordinal());
+            write(aside.place());
         }
     }
 

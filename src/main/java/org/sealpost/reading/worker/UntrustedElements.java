@@ -57,6 +57,8 @@ final class UntrustedElements {
             case 'L' -> new Element.Line(text(), place());
             case 'F' -> field();
             case 'T' -> new Element.Table(rows(), place());
+            case 'A' ->
+                new Element.Aside(text(), text(), pick(Element.Reason.values()), pick(Method.values()), place());
             default -> throw new IOException("an element of no kind");
         };
     }

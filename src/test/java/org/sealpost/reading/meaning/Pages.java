@@ -51,6 +51,11 @@ public final class Pages {
         return this;
     }
 
+    Pages aside(String label, String text, Element.Reason reason) {
+        elements.add(new Element.Aside(label, text, reason, Method.ACROFORM, Place.NOWHERE));
+        return this;
+    }
+
     Pages tick(String name, String label, boolean on) {
         elements.add(new Element.Field(
                 name, label, "", String.valueOf(on), Element.Kind.TICK, Method.ACROFORM, Place.NOWHERE));

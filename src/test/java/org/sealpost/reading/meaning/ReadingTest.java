@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sealpost.reading.Reading;
 import org.sealpost.reading.document.Document;
+import org.sealpost.reading.document.Element;
 
 /** What holds for every reading, whatever the form. */
 class ReadingTest {
@@ -82,6 +83,19 @@ class ReadingTest {
                 valid(new Pages().table("Shoe size | 9", "Name | Jo Bell").document());
         assertThat(reading.at("/meta/unplaced/0/label").asText()).isEqualTo("Shoe size");
         assertThat(reading.at("/meta/unplaced/0/text").asText()).isEqualTo("9");
+    }
+
+    @Test
+    void whatStandsAsideIsToldAndNothingIsMadeOfIt() {
+        Pages pages = new Pages().field("suspect_name", "", "", "Jo Bell");
+        JsonNode without = valid(pages.document());
+        JsonNode with = valid(pages.aside("suspect_name", "Sam Cole", Element.Reason.EARLIER_REVISION)
+                .document());
+        assertThat(with.at("/meta/unplaced/0/label").asText()).isEqualTo("suspect_name");
+        assertThat(with.at("/meta/unplaced/0/text").asText()).isEqualTo("Sam Cole");
+        assertThat(with.at("/meta/unplaced/0/aside").asText()).isEqualTo("earlier-revision");
+        assertThat(with.get("included")).isEqualTo(without.get("included"));
+        assertThat(with.get("data")).isEqualTo(without.get("data"));
     }
 
     @Test

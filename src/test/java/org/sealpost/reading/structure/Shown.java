@@ -17,7 +17,7 @@ import org.sealpost.reading.document.Element;
 
 /**
  * Elements as short lines, for tests: {@code # heading}, {@code line}, {@code [label|nearby=value]}, and of a table a line for
- * each row, {@code | *bold | <2>wide | [name=value] |}. Blank lines are left out.
+ * each row, {@code | *bold | <2>wide | [name=value] |}; what stands aside is {@code (reason label: text)}. Blank lines are left out.
  */
 final class Shown {
     private Shown() {}
@@ -40,6 +40,8 @@ final class Shown {
                 shown.add(field(field));
             } else if (element instanceof Element.Table table) {
                 table.rows().forEach(row -> shown.add(row(row)));
+            } else if (element instanceof Element.Aside aside) {
+                shown.add("(" + aside.reason().word() + " " + aside.label() + ": " + aside.text() + ")");
             }
         }
         shown.removeIf(String::isBlank);

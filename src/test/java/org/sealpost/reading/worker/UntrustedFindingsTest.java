@@ -14,6 +14,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.sealpost.reading.document.Document.Disposition;
 import org.sealpost.reading.document.Element;
+import org.sealpost.reading.document.Method;
 import org.sealpost.reading.document.PagePicture;
 import org.sealpost.reading.document.Place;
 import org.sealpost.submission.Bytes;
@@ -33,6 +34,20 @@ class UntrustedFindingsTest {
         UntrustedFindings findings = new UntrustedFindings(WorkerLimits.DEFAULT);
         findings.take(in(honest()));
         assertThat(findings.parts()).hasSize(2);
+    }
+
+    @Test
+    void whatStandsAsideComesThroughAsItWas() throws IOException {
+        Element aside = new Element.Aside(
+                "Name", "Ann Cole", Element.Reason.HIDDEN, Method.XFA, new Place(1, new Place.Box(1, 2, 3, 4)));
+        UntrustedFindings findings = new UntrustedFindings(WorkerLimits.DEFAULT);
+        findings.take(in(bytes(f -> {
+            f.begins("a.pdf", -1, "application/pdf", 1, DIGEST);
+            f.ends(Disposition.READ, "", List.of(aside));
+            f.substance(List.of(DIGEST));
+            f.done();
+        })));
+        assertThat(findings.parts().get(0).elements()).containsExactly(aside);
     }
 
     @Test

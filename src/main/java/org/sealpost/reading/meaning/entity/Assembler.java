@@ -92,6 +92,8 @@ final class Assembler {
             prose(prose.span());
         } else if (mark instanceof Mark.Gap) {
             narrative.gap();
+        } else if (mark instanceof Mark.Aside aside) {
+            understood.aside(aside);
         } else if (mark instanceof Mark.Sender sender) {
             incident.sender(sender.name(), sender.value());
         }

@@ -227,6 +227,9 @@ final class ReadingDocument {
                 node.put("label", bounded(answer.label().strip(), limits.evidenceLength()));
             }
             node.put("text", bounded(answer.value().text().strip(), limits.evidenceLength()));
+            if (answer.aside() != null) {
+                node.put("aside", answer.aside().word());
+            }
         }
         if (!answers.isEmpty()) {
             meta.set("unplaced", answers);

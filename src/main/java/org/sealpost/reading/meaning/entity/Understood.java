@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.sealpost.reading.document.Element;
 import org.sealpost.reading.meaning.label.Role;
+import org.sealpost.reading.meaning.layout.Mark;
 import org.sealpost.reading.meaning.layout.Span;
 
 /** All that was understood of a submission while it grows. For one thread. */
@@ -14,7 +17,7 @@ final class Understood {
     private final List<Unplaced> unplaced = new ArrayList<>();
 
     /** An answer that no attribute of a reading holds; it is kept beside the reading, never lost. */
-    record Unplaced(String label, Span value) {}
+    record Unplaced(String label, Span value, Element.@Nullable Reason aside) {}
 
     Entity add(Role role) {
         Entity entity = new Entity(role.isPerson() ? "person" : role == Role.VEHICLE ? "vehicle" : "location");
@@ -27,7 +30,12 @@ final class Understood {
     }
 
     void unplaced(String label, Span value) {
-        unplaced.add(new Unplaced(label, value));
+        unplaced.add(new Unplaced(label, value, null));
+    }
+
+    /** What is no answer at all, and why. */
+    void aside(Mark.Aside aside) {
+        unplaced.add(new Unplaced(aside.label(), aside.text(), aside.reason()));
     }
 
     List<Unplaced> unplaced() {

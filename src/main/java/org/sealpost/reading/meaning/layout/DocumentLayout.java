@@ -30,6 +30,9 @@ public final class DocumentLayout {
             } else if (element instanceof Element.Table table) {
                 lines.close();
                 tables.read(table);
+            } else if (element instanceof Element.Aside aside) {
+                marks.add(new Mark.Aside(
+                        aside.label(), marks.span(aside.text(), aside.place(), aside.method()), aside.reason()));
             }
         }
         lines.close();

@@ -1,5 +1,6 @@
 package org.sealpost.reading.meaning.layout;
 
+import org.sealpost.reading.document.Element;
 import org.sealpost.reading.meaning.label.Meaning;
 
 /** What a document says of itself, one step at a time, in reading order. */
@@ -27,6 +28,9 @@ public sealed interface Mark {
 
     /** A blank line. */
     record Gap() implements Mark {}
+
+    /** What stands beside the answers and is none. */
+    record Aside(String label, Span text, Element.Reason reason) implements Mark {}
 
     /** What the transport says of the sender: {@code from-name}, {@code from-address}. */
     record Sender(String name, Span value) implements Mark {}

@@ -1,0 +1,36 @@
+package org.sealpost.reading.structure;
+
+import java.util.Set;
+
+/** Text set in the XHTML of form fields and of XFA: paragraphs and breaks are new lines, any other white space is a blank. */
+final class XfaText {
+    private static final Set<String> PARAGRAPHS = Set.of("p", "div", "li", "h1", "h2", "h3", "h4", "body");
+
+    private XfaText() {}
+
+    static String of(Xml element) {
+        StringBuilder text = new StringBuilder();
+        gather(element, text);
+        return text.toString()
+                .replaceAll("[ \\t]*\\n[ \\t]*", "\n")
+                .replaceAll("\\n{3,}", "\n\n")
+                .strip();
+    }
+
+    private static void gather(Xml element, StringBuilder into) {
+        for (Object piece : element.content()) {
+            if (piece instanceof Xml child) {
+                if (child.is("br")) {
+                    into.append('\n');
+                    continue;
+                }
+                gather(child, into);
+                if (PARAGRAPHS.contains(child.name())) {
+                    into.append('\n');
+                }
+            } else {
+                into.append(piece.toString().replaceAll("\\s+", " "));
+            }
+        }
+    }
+}
