@@ -21,6 +21,8 @@ import org.sealpost.delivery.TellFromNotices;
 import org.sealpost.reading.FormReader;
 import org.sealpost.reading.WorkerFormReader;
 import org.sealpost.reading.meaning.FormInterpreter;
+import org.sealpost.reading.meaning.Vocabulary;
+import org.sealpost.reading.meaning.form.KnownForms;
 import org.sealpost.reading.scan.TextRecognition;
 import org.sealpost.reading.worker.WorkerLimits;
 import org.sealpost.store.Database;
@@ -87,7 +89,7 @@ class DeliveryWiring {
                         limits.largestAnswer(),
                         limits.parts()),
                 recognition,
-                new FormInterpreter());
+                new FormInterpreter(Vocabulary.standard(), KnownForms.load(Home.resolve(reading.forms()))));
     }
 
     @Bean

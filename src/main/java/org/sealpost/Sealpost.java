@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             GatewayCommand.class,
             ReadCommand.class,
+            FormCommand.class,
             ReceiveCommand.class,
             OpenCommand.class,
             LedgerCommand.class,

@@ -140,7 +140,12 @@ public record Settings(
     }
 
     /** The reading workers. */
-    public record Reading(int workers, Duration timeLimit, DataSize memory, @DefaultValue("") String tesseract) {}
+    public record Reading(
+            int workers,
+            Duration timeLimit,
+            DataSize memory,
+            @DefaultValue("") String tesseract,
+            @DefaultValue("config/forms") Path forms) {}
 
     /** What one submission may be. */
     public record Limits(DataSize file, DataSize submission, int files) {}

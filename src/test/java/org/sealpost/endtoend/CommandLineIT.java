@@ -35,7 +35,18 @@ class CommandLineIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nonsense", "gateway --nonsense", "read", "receive", "open", "ledger", "ledger verify"})
+    @ValueSource(
+            strings = {
+                "nonsense",
+                "gateway --nonsense",
+                "read",
+                "form",
+                "form learn",
+                "receive",
+                "open",
+                "ledger",
+                "ledger verify"
+            })
     void wrongUseIsStatusTwoAndOneSentence(String words) {
         Commands.Ended ended = Commands.sealpost(Map.of(), folder, words.split(" "));
         assertThat(ended.status()).isEqualTo(2);
@@ -43,7 +54,14 @@ class CommandLineIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"read no-such-file.pdf", "open no-such-file.p7m --out kept", "ledger verify no-such-file"})
+    @ValueSource(
+            strings = {
+                "read no-such-file.pdf",
+                "form learn no-such-file.pdf",
+                "form check no-such-file.yaml x.pdf",
+                "open no-such-file.p7m --out kept",
+                "ledger verify no-such-file"
+            })
     void whatIsNotThereIsStatusTwoAndOneSentence(String words) {
         Commands.Ended ended = Commands.sealpost(Map.of(), folder, words.split(" "));
         assertThat(ended.status()).isEqualTo(2);
@@ -73,6 +91,36 @@ class CommandLineIT {
         assertThat(ended.out())
                 .startsWith("<!DOCTYPE html>")
                 .contains("data:image/png;base64,", "Suspect", "class=\"box suspect\"");
+    }
+
+    @Test
+    void aDefinitionIsLearntAndChecked() throws Exception {
+        String blank = "docs/examples/form.pdf";
+        Path definition = folder.resolve("form.yaml");
+        Files.writeString(
+                definition,
+                Commands.sealpost(Map.of(), folder, "form", "learn", blank)
+                        .succeeded()
+                        .out());
+        assertThat(Commands.sealpost(Map.of(), folder, "form", "check", definition.toString(), blank)
+                        .succeeded()
+                        .out())
+                .contains("recognised as form 1", "Suspect");
+        Commands.Ended other =
+                Commands.sealpost(Map.of(), folder, "form", "check", definition.toString(), "docs/examples/form.docx");
+        assertThat(other.status()).isEqualTo(1);
+        assertThat(other.out()).contains("not recognised as form 1", "missing of the fingerprint");
+    }
+
+    @Test
+    void theExampleFormIsKnown() throws Exception {
+        Commands.Ended ended = Commands.sealpost(Map.of(), folder, "read", "docs/examples/form.docx")
+                .succeeded();
+        assertThat(new ObjectMapper()
+                        .readTree(ended.out())
+                        .at("/meta/form/name")
+                        .asText())
+                .isEqualTo("example-information-sharing");
     }
 
     @Test

@@ -6,19 +6,20 @@ import org.sealpost.reading.Interpreter;
 import org.sealpost.reading.Reading;
 import org.sealpost.reading.document.Document;
 import org.sealpost.reading.meaning.entity.Understanding;
+import org.sealpost.reading.meaning.form.KnownForms;
 import org.sealpost.submission.Sha256;
 
 /** Understands information sharing forms by a vocabulary of labels. Immutable, safe to share between threads. */
 public final class FormInterpreter implements Interpreter {
     private final Understanding understanding;
 
-    /** With the vocabulary that comes with the program. */
+    /** With the vocabulary that comes with the program, and no known forms. */
     public FormInterpreter() {
-        this(Vocabulary.standard());
+        this(Vocabulary.standard(), KnownForms.NONE);
     }
 
-    public FormInterpreter(Vocabulary vocabulary) {
-        understanding = new Understanding(vocabulary);
+    public FormInterpreter(Vocabulary vocabulary, KnownForms forms) {
+        understanding = new Understanding(vocabulary, forms);
     }
 
     @Override

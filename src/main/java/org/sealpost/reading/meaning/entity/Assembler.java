@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.sealpost.reading.document.Document;
+import org.sealpost.reading.meaning.form.KnownForm;
 import org.sealpost.reading.meaning.label.Attribute;
 import org.sealpost.reading.meaning.label.Meaning;
 import org.sealpost.reading.meaning.label.Role;
@@ -67,7 +68,9 @@ final class Assembler {
             inGrid = false;
             open = null;
             narrative.beginPart();
-            tools.layout().marks(documents.get(i), i).forEach(this::follow);
+            KnownForm form = tools.forms().recognise(documents.get(i)).orElse(null);
+            understood.recognised(form);
+            tools.layout(form).marks(documents.get(i), i).forEach(this::follow);
         }
         List<Span> told = narrative.all();
         incident.narrative(told);

@@ -14,6 +14,7 @@ import org.sealpost.reading.BareReading;
 import org.sealpost.reading.Cover;
 import org.sealpost.reading.document.Document;
 import org.sealpost.reading.document.Place;
+import org.sealpost.reading.meaning.form.KnownForm;
 import org.sealpost.reading.meaning.label.Role;
 import org.sealpost.reading.meaning.layout.Span;
 
@@ -206,7 +207,12 @@ final class ReadingDocument {
             parts.add(BareReading.part(document, LONGEST_NAME));
             cut |= BareReading.isCut(document, LONGEST_NAME);
         }
-        meta.putNull("form");
+        KnownForm form = understood.form();
+        if (form == null) {
+            meta.putNull("form");
+        } else {
+            meta.putObject("form").put("name", form.name()).put("version", form.version());
+        }
         unplaced(meta);
         if (cut) {
             meta.put("truncated", true);

@@ -1,6 +1,9 @@
 package org.sealpost.reading.meaning.entity;
 
+import org.jspecify.annotations.Nullable;
 import org.sealpost.reading.meaning.Vocabulary;
+import org.sealpost.reading.meaning.form.KnownForm;
+import org.sealpost.reading.meaning.form.KnownForms;
 import org.sealpost.reading.meaning.label.LabelMatcher;
 import org.sealpost.reading.meaning.layout.DocumentLayout;
 import org.sealpost.reading.meaning.value.Answers;
@@ -14,8 +17,9 @@ record Tools(
         DocumentLayout layout,
         Answers answers,
         OnlineIdentities online,
-        VehicleWords vehicles) {
-    static Tools of(Vocabulary v) {
+        VehicleWords vehicles,
+        KnownForms forms) {
+    static Tools of(Vocabulary v, KnownForms forms) {
         LabelMatcher labels = new LabelMatcher(v);
         return new Tools(
                 v,
@@ -23,6 +27,12 @@ record Tools(
                 new DocumentLayout(labels),
                 new Answers(v.noAnswer(), v.yes()),
                 new OnlineIdentities(v.services()),
-                new VehicleWords(v.makes(), v.colours(), v.colourQualifiers()));
+                new VehicleWords(v.makes(), v.colours(), v.colourQualifiers()),
+                forms);
+    }
+
+    /** Where the document is a known form, sharpened by what is known. */
+    DocumentLayout layout(@Nullable KnownForm form) {
+        return form == null ? layout : new DocumentLayout(labels.knowing(form.labels()));
     }
 }

@@ -9,6 +9,7 @@ import org.sealpost.reading.Reading;
 import org.sealpost.reading.document.Document;
 import org.sealpost.reading.document.Document.Disposition;
 import org.sealpost.reading.meaning.Vocabulary;
+import org.sealpost.reading.meaning.form.KnownForms;
 import org.sealpost.submission.Bytes;
 import org.sealpost.submission.Sha256;
 
@@ -19,8 +20,8 @@ public final class Understanding {
 
     private final Tools tools;
 
-    public Understanding(Vocabulary vocabulary) {
-        tools = Tools.of(vocabulary);
+    public Understanding(Vocabulary vocabulary, KnownForms forms) {
+        tools = Tools.of(vocabulary, forms);
     }
 
     /** @return a reading of {@link BareReading#LARGEST} bytes at most, however much stands in the documents */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sealpost.reading.document.Element;
+import org.sealpost.reading.meaning.form.KnownForm;
 import org.sealpost.reading.meaning.label.Role;
 import org.sealpost.reading.meaning.layout.Mark;
 import org.sealpost.reading.meaning.layout.Span;
@@ -15,6 +16,7 @@ final class Understood {
     final Entity incident = new Entity("incident");
     private final Map<Role, List<Entity>> entities = new EnumMap<>(Role.class);
     private final List<Unplaced> unplaced = new ArrayList<>();
+    private @Nullable KnownForm form;
 
     /** An answer that no attribute of a reading holds; it is kept beside the reading, never lost. */
     record Unplaced(String label, Span value, Element.@Nullable Reason aside) {}
@@ -27,6 +29,15 @@ final class Understood {
 
     List<Entity> of(Role role) {
         return entities.computeIfAbsent(role, r -> new ArrayList<>());
+    }
+
+    /** Of several the first one counts. */
+    void recognised(@Nullable KnownForm known) {
+        form = form == null ? known : form;
+    }
+
+    @Nullable KnownForm form() {
+        return form;
     }
 
     void unplaced(String label, Span value) {

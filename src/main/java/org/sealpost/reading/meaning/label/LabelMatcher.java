@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +25,23 @@ public final class LabelMatcher {
             "(?i)^(?:(?:section|part|q|question)\\s*[\\dA-Z]{1,2}\\b\\s*[:.)\u2013-]*\\s*|(?:\\d{1,2}(?:\\.\\d{1,2})?|[A-H])[.):]\\s+)(?=\\S)");
     private static final int LONGEST_PHRASE = 10;
 
-    private final Map<String, Meaning> wholes = new HashMap<>();
-    private final Map<String, Meaning> parts = new HashMap<>();
-    private final Set<String> fillers = new HashSet<>();
+    private final Map<String, Meaning> wholes;
+    private final Map<String, Meaning> parts;
+    private final Set<String> fillers;
+    private final KnownLabels known;
+
+    private LabelMatcher(LabelMatcher other, KnownLabels known) {
+        wholes = other.wholes;
+        parts = other.parts;
+        fillers = other.fillers;
+        this.known = known;
+    }
 
     public LabelMatcher(Vocabulary vocabulary) {
+        wholes = new HashMap<>();
+        parts = new HashMap<>();
+        fillers = new HashSet<>();
+        known = KnownLabels.NONE;
         vocabulary.roles().forEach((role, phrases) -> phrases.forEach(p -> learn(p, role, null)));
         vocabulary.attributes().forEach((attribute, phrases) -> phrases.forEach(p -> learn(p, null, attribute)));
         vocabulary.labels().forEach(l -> l.phrases()
@@ -54,13 +67,28 @@ public final class LabelMatcher {
         return String.join(" ", Words.cut(phrase));
     }
 
+    /** The same, for a form of which it is known what some of its labels mean: that goes before the vocabulary. */
+    public LabelMatcher knowing(KnownLabels labels) {
+        return new LabelMatcher(this, labels);
+    }
+
+    /** What a field means whose own name is known for certain. */
+    public Optional<Meaning> knownField(String name) {
+        return known.field(name);
+    }
+
     /** What a printed label means; {@link Meaning#NONE} where nothing of it is known. */
     public Meaning label(String text) {
-        return text.length() > MOST_LETTERS ? Meaning.NONE : match(Words.ofLabel(bare(text)));
+        return known.label(text)
+                .orElseGet(() -> text.length() > MOST_LETTERS ? Meaning.NONE : match(Words.ofLabel(bare(text))));
     }
 
     /** The same for a heading, where a word for a role alone ("Suspect") opens a section and asks for no name. */
     public Meaning heading(String text) {
+        return known.heading(text).orElseGet(() -> unknownHeading(text));
+    }
+
+    private Meaning unknownHeading(String text) {
         Meaning meaning = label(text);
         if (meaning.attributes().equals(List.of(Attribute.VEHICLE))) {
             return new Meaning(Role.VEHICLE, List.of(), meaning.number(), meaning.certainty());

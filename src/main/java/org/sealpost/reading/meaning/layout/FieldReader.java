@@ -80,6 +80,10 @@ final class FieldReader {
     }
 
     private Meaning meaning(Element.Field field, String context) {
+        return labels.knownField(field.name()).orElseGet(() -> guessed(field, context));
+    }
+
+    private Meaning guessed(Element.Field field, String context) {
         Meaning name = labels.fieldName(field.name());
         List<Meaning> printed =
                 List.of(labels.label(field.label()), labels.label(context), labels.label(field.nearby()));
