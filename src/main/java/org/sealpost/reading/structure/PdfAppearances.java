@@ -3,7 +3,6 @@ package org.sealpost.reading.structure;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -40,21 +39,6 @@ final class PdfAppearances implements AutoCloseable {
         } finally {
             pages.removePage(page);
         }
-    }
-
-    /** The same letters and digits, or the beginning of them: what does not fit is not drawn. */
-    static boolean alike(String one, String other) {
-        String a = letters(one);
-        String b = letters(other);
-        return a.startsWith(b) || b.startsWith(a);
-    }
-
-    static boolean isText(String text) {
-        return !letters(text).isEmpty();
-    }
-
-    private static String letters(String text) {
-        return text.replaceAll("[^\\p{L}\\p{N}]+", "").toLowerCase(Locale.ROOT);
     }
 
     @Override

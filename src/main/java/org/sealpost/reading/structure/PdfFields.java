@@ -47,6 +47,16 @@ final class PdfFields {
     /** The fields in their order, and what stands aside. */
     record Found(List<Field> fields, List<Aside> asides) {}
 
+    /** The fields alone, whatever they look like. */
+    static List<Field> valuesOf(PDDocument document, PartLimits limits) throws IOException {
+        PDAcroForm form = document.getDocumentCatalog().getAcroForm(null);
+        PdfFields found = new PdfFields(document, limits, null);
+        for (PDField field : form == null ? List.<PDField>of() : form.getFields()) {
+            found.walk(field, 0);
+        }
+        return found.fields;
+    }
+
     static Found of(PDDocument document, PartLimits limits) throws IOException {
         PDAcroForm form = document.getDocumentCatalog().getAcroForm(null);
         if (form == null) {
@@ -92,7 +102,7 @@ final class PdfFields {
         if (appearances != null && widget != null && isDrawnAsRead(field)) {
             String drawn = appearances.text(widget);
             String written = PdfAnswers.written(field, limits);
-            if (!PdfAppearances.alike(written, drawn) || written.isEmpty()) {
+            if (!Likeness.begins(written, drawn) || written.isEmpty()) {
                 aside(read, drawn, Reason.APPEARANCE);
             }
         }
@@ -104,7 +114,7 @@ final class PdfFields {
     }
 
     private void aside(Field field, String text, Reason reason) {
-        if (PdfAppearances.isText(text) && !Prompts.answer(text, "").isEmpty()) {
+        if (Likeness.isText(text) && !Prompts.answer(text, "").isEmpty()) {
             String label = field.label().isEmpty() ? field.name() : field.label();
             asides.add(new Aside(label, text, reason, Method.ACROFORM, field.place()));
         }

@@ -39,8 +39,13 @@ final class PdfReader implements FormatReader {
                 throw NotReadException.refused("too-many-pages", "It has more pages than a form has.");
             }
             PdfFiles.list(document, contents);
-            PdfFields.Found found = PdfFields.of(document, contents.budget().limits());
-            List<Element.Field> fields = found.fields();
+            PdfForm form = PdfForm.of(document, part.bytes(), contents);
+            if (form.made() != null) {
+                contents.addAll(form.made());
+                contents.addAll(form.asides());
+                return;
+            }
+            List<Element.Field> fields = form.fields();
             List<Element> elements = new ArrayList<>();
             NotReadException lacking = null;
             for (int page = 1; page <= document.getNumberOfPages(); page++) {
@@ -66,7 +71,7 @@ final class PdfReader implements FormatReader {
                 contents.lacks(lacking);
             }
             contents.addAll(elements);
-            contents.addAll(found.asides());
+            contents.addAll(form.asides());
         }
     }
 

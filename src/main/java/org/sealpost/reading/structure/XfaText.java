@@ -8,6 +8,15 @@ final class XfaText {
 
     private XfaText() {}
 
+    /** Of the form's data: its own lines stand as they are, unless it is rich text. */
+    static String ofData(Xml element) {
+        String text = element.children().isEmpty() ? element.text() : of(element);
+        return text.replace("\r\n", "\n")
+                .replace('\r', '\n')
+                .replace('\u2029', '\n')
+                .strip();
+    }
+
     static String of(Xml element) {
         StringBuilder text = new StringBuilder();
         gather(element, text);
