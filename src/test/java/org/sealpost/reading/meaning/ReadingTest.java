@@ -159,4 +159,25 @@ class ReadingTest {
         assertThat(reading.at("/meta/documents/0/reason").asText()).startsWith("reading-too-large: ");
         assertThat(flood.unread()).isEqualTo(1);
     }
+
+    @Test
+    void suspectsOfWhomOnlyTheLooksAreKnownStayApart() {
+        Pages pages = new Pages();
+        for (int i = 1; i <= 3; i++) {
+            pages.heading("Suspect " + i).field("", "Description", "", "tall " + i);
+        }
+        assertThat(valid(pages.document()).at("/data/relationships/suspect/data"))
+                .hasSize(3);
+    }
+
+    @Test
+    void ofALabelInTwoLanguagesTheHalfThatIsKnownCounts() {
+        Pages pages = new Pages()
+                .heading("Unigolyn y mae amheuaeth / Suspect")
+                .lines("Enw yn llawn / Name: Owain Pryce\nDyddiad ei eni / Date of birth: 04/08/1989");
+        JsonNode reading = valid(pages.document());
+        assertThat(reading.at("/data/relationships/suspect/data")).hasSize(1);
+        assertThat(reading.at("/included/1/attributes/name").asText()).isEqualTo("Owain Pryce");
+        assertThat(reading.at("/included/1/attributes/dateOfBirth").asText()).isEqualTo("1989-08-04");
+    }
 }

@@ -24,6 +24,7 @@ public final class LabelMatcher {
     private static final Pattern ORDINAL = Pattern.compile(
             "(?i)^(?:(?:section|part|q|question)\\s*[\\dA-Z]{1,2}\\b\\s*[:.)\u2013-]*\\s*|(?:\\d{1,2}(?:\\.\\d{1,2})?|[A-H])[.):]\\s+)(?=\\S)");
     private static final int LONGEST_PHRASE = 10;
+    private static final Pattern BETWEEN_LANGUAGES = Pattern.compile("\\s+[/|]\\s+");
 
     private final Map<String, Meaning> wholes;
     private final Map<String, Meaning> parts;
@@ -80,7 +81,24 @@ public final class LabelMatcher {
     /** What a printed label means; {@link Meaning#NONE} where nothing of it is known. */
     public Meaning label(String text) {
         return known.label(text)
-                .orElseGet(() -> text.length() > MOST_LETTERS ? Meaning.NONE : match(Words.ofLabel(bare(text))));
+                .orElseGet(() -> text.length() > MOST_LETTERS ? Meaning.NONE : match(Words.ofLabel(oneLanguage(text))));
+    }
+
+    /** Of a label in two languages ("Enw / Name") the half that is known, where the other is not. */
+    private String oneLanguage(String text) {
+        String bare = bare(text);
+        String[] halves = BETWEEN_LANGUAGES.split(bare, 3);
+        if (halves.length != 2 || isWhollyKnown(bare)) {
+            return bare;
+        }
+        boolean first = isWhollyKnown(halves[0]);
+        boolean second = isWhollyKnown(halves[1]);
+        return first == second ? bare : bare(first ? halves[0] : halves[1]);
+    }
+
+    private boolean isWhollyKnown(String text) {
+        Meaning meaning = match(Words.ofLabel(text));
+        return !meaning.isNone() && meaning.certainty() == 1;
     }
 
     /** The same for a heading, where a word for a role alone ("Suspect") opens a section and asks for no name. */
@@ -97,7 +115,7 @@ public final class LabelMatcher {
             return new Meaning(Role.LOCATION, List.of(), meaning.number(), meaning.certainty());
         }
         if (meaning.role() != null && meaning.attributes().equals(List.of(Attribute.NAME))) {
-            List<String> words = withoutNumber(Words.ofLabel(bare(text))).words();
+            List<String> words = withoutNumber(Words.ofLabel(oneLanguage(text))).words();
             Meaning role = parts.getOrDefault(String.join(" ", words), parts.get(String.join(" ", bare(words))));
             return role == null ? meaning : role.withNumber(meaning.number());
         }

@@ -22,10 +22,15 @@ public final class DocumentLayout {
         TableReader tables = new TableReader(labels, marks, lines, fields, Method.TABLE);
         for (Element element : document.elements()) {
             if (element instanceof Element.Heading heading) {
+                tables.interrupt();
                 lines.heading(heading.text(), heading.place(), Method.LABEL);
             } else if (element instanceof Element.Line line) {
+                if (!line.text().isBlank()) {
+                    tables.interrupt();
+                }
                 lines.line(line.text(), line.place(), Method.LABEL);
             } else if (element instanceof Element.Field field) {
+                tables.interrupt();
                 fields.read(field, lines.takePending());
             } else if (element instanceof Element.Table table) {
                 lines.close();

@@ -15,7 +15,6 @@ import org.sealpost.reading.meaning.label.Role;
 
 /** Form fields: what is printed says what is asked, the field's own name says of whom. For one document and thread. */
 final class FieldReader {
-    private static final double LIKELY = 0.6;
     private static final Set<Attribute> IDENTIFYING = Set.of(
             Attribute.NAME,
             Attribute.SURNAME,
@@ -52,20 +51,35 @@ final class FieldReader {
         }
     }
 
+    /** A field in the column of a grid: the row says of whom it speaks, and not the number in the field's name. */
+    void readInColumn(Element.Field field, String header) {
+        read(field, header, false);
+    }
+
     /** @param context the printed label beside the field, where the layout tells it */
     void read(Element.Field field, String context) {
+        read(field, context, true);
+    }
+
+    private void read(Element.Field field, String context, boolean byNumber) {
         if (field.method() == Method.SENDER) {
             marks.add(new Mark.Sender(field.name(), marks.span(field.value(), field.place(), Method.SENDER)));
             return;
         }
-        Meaning meaning = meaning(field, context);
+        List<FieldLabel> printed = Stream.of(field.label(), context, field.nearby())
+                .map(t -> FieldLabel.of(t, marks.heading(), labels))
+                .toList();
+        Meaning understood =
+                meaning(field, printed.stream().map(FieldLabel::meaning).toList());
+        Meaning meaning = byNumber ? understood : understood.withNumber(0);
         if (field.kind() == Element.Kind.TICK) {
             boolean on = field.value().equals("true");
             String label = first(field.label(), field.nearby(), context, field.name());
             String question = label.equals(context) ? "" : context;
             marks.add(new Mark.Tick(meaning, question, marks.span(label, field.place(), field.method()), on));
         } else {
-            String label = first(field.label(), context, field.nearby(), field.name());
+            String label = first(
+                    printed.get(0).text(), printed.get(1).text(), printed.get(2).text(), field.name());
             marks.answer(meaning, label, marks.span(field.value(), field.place(), field.method()));
         }
     }
@@ -79,20 +93,18 @@ final class FieldReader {
         return "";
     }
 
-    private Meaning meaning(Element.Field field, String context) {
-        return labels.knownField(field.name()).orElseGet(() -> guessed(field, context));
+    private Meaning meaning(Element.Field field, List<Meaning> printed) {
+        return labels.knownField(field.name()).orElseGet(() -> guessed(field, printed));
     }
 
-    private Meaning guessed(Element.Field field, String context) {
+    private Meaning guessed(Element.Field field, List<Meaning> printed) {
         Meaning name = labels.fieldName(field.name());
-        List<Meaning> printed =
-                List.of(labels.label(field.label()), labels.label(context), labels.label(field.nearby()));
         Meaning asked = Stream.concat(printed.stream(), Stream.of(name))
-                .filter(m -> m.asks() && m.certainty() >= LIKELY)
+                .filter(m -> m.asks() && m.certainty() >= Certainty.PLACED)
                 .max(java.util.Comparator.comparingDouble(m -> m.certainty() + (m == name ? -0.2 : 0)))
                 .orElse(Meaning.NONE);
         @Nullable Role role = Stream.concat(Stream.of(asked, name), printed.stream())
-                .filter(m -> m.role() != null && m.certainty() >= LIKELY)
+                .filter(m -> m.role() != null && m.certainty() >= Certainty.PLACED)
                 .map(Meaning::role)
                 .findFirst()
                 .orElse(null);

@@ -11,6 +11,7 @@ import org.sealpost.reading.meaning.label.Meaning;
 final class Marks {
     private final List<Mark> marks = new ArrayList<>();
     private final int document;
+    private String heading = "";
 
     Marks(int document) {
         this.document = document;
@@ -20,7 +21,15 @@ final class Marks {
         return new Span(text, document, place, place.recognised() ? Method.OCR : method);
     }
 
+    /** The text of the last heading, empty before the first. */
+    String heading() {
+        return heading;
+    }
+
     void add(Mark mark) {
+        if (mark instanceof Mark.Section section) {
+            heading = section.text();
+        }
         marks.add(mark);
     }
 

@@ -12,15 +12,26 @@ final class Ticks {
 
     private Ticks() {}
 
+    private static final Pattern ALONE = Pattern.compile(
+            "[\u2612\u2611\u2610\u25a1\u2714\u2713]|\\[\\s?[xX\u2713\u2714]?\\s?\\]|\\(\\s?[xX\u2713\u2714]?\\s?\\)|[xX]");
+
     record Box(String label, boolean on, int from) {}
+
+    /** True for a text that is a box and nothing else, an X by hand included. */
+    static boolean isBox(String text) {
+        return ALONE.matcher(text.strip()).matches();
+    }
+
+    static boolean isOn(String box) {
+        return box.matches("(?s).*[\u2612\u2611\u2714\u2713xX].*");
+    }
 
     static List<Box> of(String text) {
         List<Box> boxes = new ArrayList<>();
         Matcher m = BOX.matcher(text);
         while (m.find()) {
             String box = m.group(1);
-            boolean on = box.matches("(?s).*[\u2612\u2611\u2714\u2713xX].*");
-            boxes.add(new Box(m.group(2).strip(), on, m.start()));
+            boxes.add(new Box(m.group(2).strip(), isOn(box), m.start()));
         }
         return boxes;
     }
