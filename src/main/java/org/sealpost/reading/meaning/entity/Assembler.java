@@ -232,7 +232,9 @@ final class Assembler {
         }
         Entity entity = entity(of, meaning.number(), first);
         entity.asked.addAll(meaning.attributes());
-        if (!blank) {
+        if (!blank && !first.isDescriptive()) {
+            understood.unplaced(answer.label(), answer.value());
+        } else if (!blank) {
             double doubt = said || of != Role.SUBMITTER ? 1 : 0.95;
             put(entity, of, meaning.attributes(), answer.label(), answer.value(), meaning.certainty() * doubt);
         }

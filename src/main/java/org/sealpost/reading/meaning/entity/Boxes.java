@@ -3,6 +3,7 @@ package org.sealpost.reading.meaning.entity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.sealpost.reading.meaning.label.Attribute;
 import org.sealpost.reading.meaning.label.Role;
 import org.sealpost.reading.meaning.layout.Span;
@@ -29,10 +30,18 @@ final class Boxes {
         } else if (role == Role.VEHICLE) {
             vehicle(entity, asked, label, span, certainty);
         } else if (role == Role.LOCATION) {
-            one(entity, asked.get(0), label, span, certainty);
+            one(entity, place(asked), label, span, certainty);
         } else {
             person(entity, asked, label, span, certainty);
         }
+    }
+
+    /** "Address / area / landmark" asks for an address, whatever comes first. */
+    private static Attribute place(List<Attribute> asked) {
+        return Stream.of(Attribute.ADDRESS, Attribute.LOCATION)
+                .filter(asked::contains)
+                .findFirst()
+                .orElse(asked.get(0));
     }
 
     private static boolean fits(Role role, Attribute attribute) {
@@ -72,6 +81,9 @@ final class Boxes {
         boolean birth = rest.contains(Attribute.DATE_OF_BIRTH) && rest.contains(Attribute.AGE);
         if (birth) {
             rest.remove(Attribute.AGE);
+        }
+        if (rest.contains(Attribute.ADDRESS)) {
+            rest.remove(Attribute.POSTCODE);
         }
         if (rest.stream().allMatch(a -> a == Attribute.TELEPHONE || a == Attribute.EMAIL || a == Attribute.CONTACT)) {
             one(person, Attribute.CONTACT, label, span, certainty);

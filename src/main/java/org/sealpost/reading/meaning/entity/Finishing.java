@@ -19,11 +19,20 @@ final class Finishing {
     static void finish(Understood understood, IncidentFiller incident) {
         for (Role role : Role.values()) {
             understood.of(role).forEach(PersonFiller::complete);
-            understood.of(role).removeIf(Entity::isEmpty);
+            understood.of(role).removeIf(Finishing::isNobody);
         }
         same(understood.of(Role.SUBMITTER), "name");
         times(understood.incident, incident.eventTimes());
         sender(understood, incident.senderName(), incident.senderAddress());
+    }
+
+    /** A person of whom nothing is known but a vehicle that stands in its own right is nobody. */
+    private static boolean isNobody(Entity entity) {
+        return entity.attributes().isEmpty()
+                && entity.relationships().entrySet().stream()
+                        .filter(r -> !r.getKey().equals("vehicle"))
+                        .flatMap(r -> r.getValue().stream())
+                        .allMatch(Entity::isEmpty);
     }
 
     /** Two forms by one reporter: one entity, where the second says nothing else. */

@@ -55,6 +55,11 @@ public enum Attribute {
         return compareTo(STATUS) <= 0;
     }
 
+    /** False for what a form asks about a person without describing them: a reading has no attribute for it. */
+    public boolean isDescriptive() {
+        return this != RELATIONSHIP && this != STATUS;
+    }
+
     /** True where only a vehicle has it. */
     public boolean ofVehicle() {
         return compareTo(REGISTRATION_MARK) >= 0 && compareTo(VEHICLE) <= 0;
