@@ -89,7 +89,9 @@ class DeliveryWiring {
                         limits.largestAnswer(),
                         limits.parts()),
                 recognition,
-                new FormInterpreter(Vocabulary.standard(), KnownForms.load(Home.resolve(reading.forms()))));
+                new FormInterpreter(
+                        Vocabulary.load(Home.resolve(reading.vocabulary())),
+                        KnownForms.load(Home.resolve(reading.forms()))));
     }
 
     @Bean

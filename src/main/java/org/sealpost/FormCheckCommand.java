@@ -30,7 +30,7 @@ final class FormCheckCommand implements Callable<Integer> {
     public Integer call() {
         KnownForm form = KnownForms.one(definition);
         int status = 0;
-        try (FormReading reading = new FormReading(new KnownForms(List.of(form)))) {
+        try (FormReading reading = new FormReading(FormReading.vocabulary(), new KnownForms(List.of(form)))) {
             for (Path file : files) {
                 Exhibit exhibit = reading.of(file);
                 KnownForm.Match match = best(form, exhibit);

@@ -24,13 +24,14 @@ final class FormLearnCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (FormReading reading = new FormReading(KnownForms.NONE)) {
+        Vocabulary vocabulary = FormReading.vocabulary();
+        try (FormReading reading = new FormReading(vocabulary, KnownForms.NONE)) {
             Document document = reading.of(blank).documents().get(0);
             if (document.disposition() != Disposition.READ) {
                 System.err.println("sealpost: " + blank + " could not be read: " + document.reason());
                 return 1;
             }
-            String draft = new FormDraft(Vocabulary.standard()).of(document);
+            String draft = new FormDraft(vocabulary).of(document);
             System.out.writeBytes(draft.getBytes(StandardCharsets.UTF_8));
             return 0;
         }

@@ -28,9 +28,14 @@ import org.sealpost.submission.SubmissionId;
 final class FormReading implements AutoCloseable {
     private final WorkerFormReader reader;
 
-    FormReading(KnownForms forms) {
-        reader = new WorkerFormReader(
-                WorkerLimits.DEFAULT.withWorkers(1), new FormInterpreter(Vocabulary.standard(), forms));
+    FormReading(Vocabulary vocabulary, KnownForms forms) {
+        reader = new WorkerFormReader(WorkerLimits.DEFAULT.withWorkers(1), new FormInterpreter(vocabulary, forms));
+    }
+
+    /** The words that the gateway knows. */
+    static Vocabulary vocabulary() {
+        return Vocabulary.load(
+                Home.resolve(GatewayApplication.settings().reading().vocabulary()));
     }
 
     /** @throws NoFileException where there is nothing to read */

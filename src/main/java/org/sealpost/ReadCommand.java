@@ -33,7 +33,7 @@ final class ReadCommand implements Callable<Integer> {
         int status = 0;
         KnownForms forms = KnownForms.load(
                 Home.resolve(GatewayApplication.settings().reading().forms()));
-        try (FormReading reading = new FormReading(forms)) {
+        try (FormReading reading = new FormReading(FormReading.vocabulary(), forms)) {
             for (Path file : files) {
                 status = Math.max(status, read(reading, file));
             }

@@ -145,7 +145,8 @@ public record Settings(
             Duration timeLimit,
             DataSize memory,
             @DefaultValue("") String tesseract,
-            @DefaultValue("config/forms") Path forms) {}
+            @DefaultValue("config/forms") Path forms,
+            @DefaultValue("config/vocabulary") Path vocabulary) {}
 
     /** What one submission may be. */
     public record Limits(DataSize file, DataSize submission, int files) {}

@@ -11,7 +11,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.sealpost.reading.Cover;
 import org.sealpost.reading.FormReader;
 import org.sealpost.reading.WorkerFormReader;
-import org.sealpost.reading.meaning.FormInterpreter;
+import org.sealpost.reading.meaning.Interpreters;
 import org.sealpost.reading.worker.WorkerLimits;
 import org.sealpost.submission.Bytes;
 import org.sealpost.submission.Channel;
@@ -34,7 +34,7 @@ final class ReadingSpeed {
         byte[] form = TwoPageForm.bytes();
         double ours;
         try (WorkerFormReader reader =
-                new WorkerFormReader(WorkerLimits.DEFAULT.withWorkers(1), new FormInterpreter())) {
+                new WorkerFormReader(WorkerLimits.DEFAULT.withWorkers(1), Interpreters.standard())) {
             read(reader, form, times);
             ours = read(reader, form, times);
         }

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sealpost.reading.document.Document;
 import org.sealpost.reading.meaning.FormInterpreter;
 import org.sealpost.reading.meaning.Grounds;
+import org.sealpost.reading.meaning.Interpreters;
 import org.sealpost.reading.meaning.Pages;
 import org.sealpost.reading.meaning.ReadingSchema;
 import org.sealpost.reading.meaning.Score;
@@ -41,7 +42,7 @@ class WorkerFormReaderTest {
 
     @BeforeAll
     static void start() {
-        FormInterpreter interpreter = new FormInterpreter();
+        FormInterpreter interpreter = Interpreters.standard();
         reader = new WorkerFormReader(WorkerLimits.DEFAULT, (cover, documents, substance) -> {
             Reading reading = interpreter.interpret(cover, documents, substance);
             SEEN.put(reading.json().sha256(), documents);
@@ -99,7 +100,7 @@ class WorkerFormReaderTest {
     @ValueSource(strings = {"agency-report.scan.pdf", "nominal-grid.scan.pdf"})
     void withoutRecognitionAScanIsDeliveredUnreadAndNothingIsInvented(String file) throws IOException {
         try (WorkerFormReader without = new WorkerFormReader(
-                WorkerLimits.DEFAULT.withWorkers(1), TextRecognition.NONE, new FormInterpreter())) {
+                WorkerLimits.DEFAULT.withWorkers(1), TextRecognition.NONE, Interpreters.standard())) {
             JsonNode reading =
                     JSON.readTree(without.read(Pages.cover(), List.of(sample(file)), FormReader.Progress.NOBODY)
                             .json()

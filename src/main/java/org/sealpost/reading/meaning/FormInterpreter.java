@@ -13,11 +13,6 @@ import org.sealpost.submission.Sha256;
 public final class FormInterpreter implements Interpreter {
     private final Understanding understanding;
 
-    /** With the vocabulary that comes with the program, and no known forms. */
-    public FormInterpreter() {
-        this(Vocabulary.standard(), KnownForms.NONE);
-    }
-
     public FormInterpreter(Vocabulary vocabulary, KnownForms forms) {
         understanding = new Understanding(vocabulary, forms);
     }

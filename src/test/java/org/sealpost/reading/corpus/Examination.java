@@ -17,6 +17,7 @@ import org.sealpost.reading.WorkerFormReader;
 import org.sealpost.reading.document.Document;
 import org.sealpost.reading.meaning.FormInterpreter;
 import org.sealpost.reading.meaning.Grounds;
+import org.sealpost.reading.meaning.Interpreters;
 import org.sealpost.reading.meaning.Pages;
 import org.sealpost.reading.meaning.ReadingSchema;
 import org.sealpost.reading.meaning.Score;
@@ -30,7 +31,7 @@ final class Examination implements AutoCloseable {
     private final ExecutorService hands = Executors.newFixedThreadPool(2);
 
     Examination() {
-        FormInterpreter interpreter = new FormInterpreter();
+        FormInterpreter interpreter = Interpreters.standard();
         reader = new WorkerFormReader(WorkerLimits.DEFAULT, (cover, documents, substance) -> {
             Reading reading = interpreter.interpret(cover, documents, substance);
             seen.put(reading.json().sha256(), documents);

@@ -14,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sealpost.reading.document.Document;
 import org.sealpost.reading.meaning.form.FormDraft;
-import org.sealpost.reading.meaning.form.FormFileException;
 import org.sealpost.reading.meaning.form.KnownForm;
 import org.sealpost.reading.meaning.form.KnownForms;
 
@@ -69,7 +68,7 @@ class KnownFormsTest {
 
     private JsonNode read(Document document) {
         List<Document> documents = List.of(document);
-        JsonNode reading = ReadingSchema.valid(new FormInterpreter(Vocabulary.standard(), KnownForms.load(folder))
+        JsonNode reading = ReadingSchema.valid(new FormInterpreter(Interpreters.vocabulary(), KnownForms.load(folder))
                 .interpret(Pages.cover(), documents, List.of())
                 .json()
                 .array());
@@ -117,7 +116,7 @@ class KnownFormsTest {
         write("a.yaml", NIGHT_LOG);
         write("b.yaml", NIGHT_LOG);
         assertThatThrownBy(() -> KnownForms.load(folder))
-                .isInstanceOf(FormFileException.class)
+                .isInstanceOf(YamlFileException.class)
                 .hasMessageContaining("b.yaml")
                 .hasMessageContaining("version 2 of night-log");
     }
@@ -139,7 +138,7 @@ class KnownFormsTest {
     void aWrongFileIsOneSentenceThatNamesFileAndEntry(String right, String wrong, String sentence) throws IOException {
         Path file = write("n.yaml", NIGHT_LOG.replaceFirst(right, wrong));
         assertThatThrownBy(() -> KnownForms.one(file))
-                .isInstanceOf(FormFileException.class)
+                .isInstanceOf(YamlFileException.class)
                 .hasMessageContaining("n.yaml")
                 .hasMessageContaining(sentence);
     }
@@ -152,7 +151,7 @@ class KnownFormsTest {
                 .field("veh_reg", "", "Registration", "")
                 .field("x9", "", "Moon phase", "")
                 .document();
-        Path file = write("draft.yaml", new FormDraft(Vocabulary.standard()).of(blank));
+        Path file = write("draft.yaml", new FormDraft(Interpreters.vocabulary()).of(blank));
         KnownForm draft = KnownForms.one(file);
         assertThat(draft.match(blank).share()).isEqualTo(1);
         assertThat(Files.readString(file))
@@ -175,7 +174,7 @@ class KnownFormsTest {
 
     @Test
     void theDefinitionsThatComeWithTheProgramCanBeUsed() {
-        assertThatThrownBy(() -> KnownForms.one(folder.resolve("none.yaml"))).isInstanceOf(FormFileException.class);
+        assertThatThrownBy(() -> KnownForms.one(folder.resolve("none.yaml"))).isInstanceOf(YamlFileException.class);
         assertThat(KnownForms.load(Path.of("config/forms"))).isNotEqualTo(KnownForms.NONE);
     }
 }

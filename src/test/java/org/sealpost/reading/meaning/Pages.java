@@ -18,7 +18,7 @@ import org.sealpost.submission.SubmissionId;
 
 /** Documents made by hand. */
 public final class Pages {
-    private static final FormInterpreter INTERPRETER = new FormInterpreter();
+    private static final FormInterpreter INTERPRETER = Interpreters.standard();
     private final List<Element> elements = new ArrayList<>();
 
     public static Cover cover() {

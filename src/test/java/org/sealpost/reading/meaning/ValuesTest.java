@@ -142,7 +142,7 @@ class ValuesTest {
     @ValueSource(
             strings = {"", " - ", "N/A", "n/k.", "Not Known", "unknown", "None", "Click or tap here to enter text."})
     void knowsNoAnswer(String written) {
-        Vocabulary v = Vocabulary.standard();
-        assertThat(new Answers(v.noAnswer(), v.yes()).isNone(written)).isTrue();
+        Vocabulary v = Interpreters.vocabulary();
+        assertThat(new Answers(v.noAnswer(), v.affirmative()).isNone(written)).isTrue();
     }
 }

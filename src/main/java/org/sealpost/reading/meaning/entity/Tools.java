@@ -25,7 +25,7 @@ record Tools(
                 v,
                 labels,
                 new DocumentLayout(labels),
-                new Answers(v.noAnswer(), v.yes()),
+                new Answers(v.noAnswer(), v.affirmative()),
                 new OnlineIdentities(v.services()),
                 new VehicleWords(v.makes(), v.colours(), v.colourQualifiers()),
                 forms);

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.sealpost.reading.document.Document;
 import org.sealpost.reading.document.Element;
 import org.sealpost.reading.meaning.Vocabulary;
+import org.sealpost.reading.meaning.YamlFile;
 import org.sealpost.reading.meaning.label.LabelMatcher;
 import org.sealpost.reading.meaning.label.Meaning;
 
@@ -90,13 +91,13 @@ public final class FormDraft {
         lines.add(
                 lead + "- " + by + ": " + quoted(text) + (beside.isEmpty() ? "" : "   # printed: " + oneLine(beside)));
         if (meaning.role() != null) {
-            lines.add(lead + "  role: " + FormFile.camel(meaning.role()));
+            lines.add(lead + "  role: " + YamlFile.camel(meaning.role()));
         }
         if (meaning.number() > 0 && meaning.role() != null) {
             lines.add(lead + "  number: " + meaning.number());
         }
         List<String> attributes =
-                meaning.attributes().stream().map(FormFile::camel).toList();
+                meaning.attributes().stream().map(YamlFile::camel).toList();
         if (!usable) {
             lines.add(lead + "  attribute: ignore   # not understood");
         } else if (!attributes.isEmpty()) {

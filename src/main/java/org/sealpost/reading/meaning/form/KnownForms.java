@@ -1,9 +1,5 @@
 package org.sealpost.reading.meaning.form;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,8 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.sealpost.reading.document.Document;
+import org.sealpost.reading.meaning.YamlFile;
+import org.sealpost.reading.meaning.YamlFileException;
 
 /** All forms that are known. Immutable, safe to share between threads. */
 public final class KnownForms {
@@ -29,37 +26,25 @@ public final class KnownForms {
     /**
      * Every {@code .yaml} file of a folder, in the order of the names; none where there is no such folder.
      *
-     * @throws FormFileException where one cannot be used, or two describe the same version of a form
+     * @throws YamlFileException where one cannot be used, or two describe the same version of a form
      */
     public static KnownForms load(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return NONE;
-        }
         List<KnownForm> forms = new ArrayList<>();
         Set<List<String>> seen = new HashSet<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file :
-                    files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
-                KnownForm form = one(file);
-                if (!seen.add(List.of(form.name(), form.version()))) {
-                    throw new FormFileException(
-                            file.toString(), "another file describes version " + form.version() + " of " + form.name());
-                }
-                forms.add(form);
+        for (Path file : YamlFile.in(folder)) {
+            KnownForm form = one(file);
+            if (!seen.add(List.of(form.name(), form.version()))) {
+                throw YamlFile.at("form definition", file)
+                        .wrong("another file describes version " + form.version() + " of " + form.name());
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            forms.add(form);
         }
         return new KnownForms(forms);
     }
 
-    /** @throws FormFileException where it cannot be read or used */
+    /** @throws YamlFileException where it cannot be read or used */
     public static KnownForm one(Path file) {
-        try {
-            return FormFile.parse(file.toString(), Files.readString(file, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new FormFileException(file.toString(), "it is not a file of UTF-8 text that can be read");
-        }
+        return FormFile.read(file);
     }
 
     /** The form that a document is: the best match, of equals the one with the longer fingerprint. */
