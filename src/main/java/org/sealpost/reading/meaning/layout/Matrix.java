@@ -13,27 +13,30 @@ final class Matrix {
     private static final Pattern NUMBERED =
             Pattern.compile("(?:(.*\\p{L})\\s+|)(?:no\\.?\\s*)?\\(?(\\d{1,2}|[A-H])\\)?[:.]?");
 
-    private final List<Cell> heads;
+    /** What stands above a column, and the first of the columns that it spans. */
+    private record Head(Cell cell, int column) {}
+
+    private final List<Head> heads;
     private final List<List<Cell>> body;
     private final int end;
 
-    private Matrix(List<Cell> heads, List<List<Cell>> body, int end) {
+    private Matrix(List<Head> heads, List<List<Cell>> body, int end) {
         this.heads = heads;
         this.body = body;
         this.end = end;
     }
 
     static Optional<Matrix> at(List<List<Cell>> rows, int from, CellLabels labels) {
-        List<Cell> heads = CellLabels.columns(rows.get(from));
-        if (heads.size() < 3 || !headed(heads.subList(1, heads.size()), labels)) {
+        List<Head> heads = heads(rows.get(from));
+        if (!headed(heads, labels)) {
             return Optional.empty();
         }
+        int width = CellLabels.columns(rows.get(from)).size();
         List<List<Cell>> body = new ArrayList<>();
         int end = from + 1;
         while (end < rows.size() && !labels.parts(rows.get(end))) {
             List<Cell> row = CellLabels.columns(rows.get(end));
-            boolean next = row.size() >= 3 && headed(row.subList(1, row.size()), labels);
-            if (row.size() != heads.size() || next) {
+            if (row.size() != width || headed(heads(rows.get(end)), labels)) {
                 break;
             }
             if (!CellLabels.isBlank(row)) {
@@ -44,6 +47,7 @@ final class Matrix {
         long known = body.stream().filter(r -> labels.isLabel(r.get(0))).count();
         boolean across = body.stream()
                 .anyMatch(r -> CellLabels.filled(r.subList(1, r.size())).stream()
+                                .distinct()
                                 .filter(labels::isSure)
                                 .count()
                         >= 2);
@@ -52,15 +56,24 @@ final class Matrix {
                 : Optional.empty();
     }
 
-    /** All are roles, or all are one word and a number or letter of their own. */
-    private static boolean headed(List<Cell> heads, CellLabels labels) {
-        List<Cell> filled = CellLabels.filled(heads).stream().distinct().toList();
-        if (filled.size() < 2
-                || filled.size() < heads.size()
-                || filled.stream().anyMatch(c -> !c.fields().isEmpty())) {
-            return false;
+    /** All cells of a row but the first, which stands above the labels. */
+    private static List<Head> heads(List<Cell> row) {
+        List<Head> heads = new ArrayList<>();
+        List<Cell> columns = CellLabels.columns(row);
+        for (int c = 1; c < columns.size(); c++) {
+            if (!columns.get(c).equals(columns.get(c - 1))) {
+                heads.add(new Head(columns.get(c), c));
+            }
         }
-        return filled.stream().allMatch(labels::isSection) || counted(filled);
+        return heads;
+    }
+
+    /** All are roles, or all are one word and a number or letter of their own. */
+    private static boolean headed(List<Head> heads, CellLabels labels) {
+        List<Cell> cells = heads.stream().map(Head::cell).toList();
+        boolean printed = cells.stream()
+                .allMatch(c -> CellLabels.isFilled(c) && c.fields().isEmpty());
+        return cells.size() >= 2 && printed && (cells.stream().allMatch(labels::isSection) || counted(cells));
     }
 
     private static boolean counted(List<Cell> heads) {
@@ -77,12 +90,12 @@ final class Matrix {
     }
 
     void read(Cells cells, Marks marks, CellLabels labels) {
-        boolean roles = heads.stream().skip(1).allMatch(labels::isSection);
-        for (int c = 1; c < heads.size(); c++) {
-            Meaning head = labels.heading(heads.get(c));
-            marks.add(roles ? new Mark.Section(head, heads.get(c).text()) : new Mark.Row());
+        boolean roles = heads.stream().map(Head::cell).allMatch(labels::isSection);
+        for (Head head : heads) {
+            Meaning meaning = labels.heading(head.cell());
+            marks.add(roles ? new Mark.Section(meaning, head.cell().text()) : new Mark.Row());
             for (List<Cell> row : body) {
-                cells.inColumn(labels.meaning(row.get(0)), row.get(0).text().strip(), row.get(c));
+                cells.inColumn(labels.meaning(row.get(0)), row.get(0).text().strip(), row.get(head.column()));
             }
         }
         if (!roles) {
