@@ -16,9 +16,11 @@ public final class PageRecogniser {
     private static final double DESCENDER = 0.21;
     private static final String DESCENDING = "gjpqyQ,;()[]{}/|";
 
+    private final TextRecognition settings;
     private final Tesseract tesseract;
 
     public PageRecogniser(TextRecognition settings) {
+        this.settings = settings;
         tesseract = new Tesseract(settings);
     }
 
@@ -38,7 +40,7 @@ public final class PageRecogniser {
                     .map(s -> sheet.clean().piece(s.x() - 2, s.y() - 2, s.width() + 4, s.height() + 4, BORDER))
                     .toList();
             Tesseract.Mode mode = tall ? Tesseract.Mode.BLOCK : Tesseract.Mode.LINE;
-            Map<List<Integer>, List<Recognised>> lines = tesseract.read(pieces, mode, deadline).stream()
+            Map<List<Integer>, List<Recognised>> lines = recognised(pieces, mode, deadline).stream()
                     .collect(Collectors.groupingBy(
                             w -> List.of(w.page(), w.line()),
                             () -> new TreeMap<>(Comparator.<List<Integer>>comparingInt(k -> k.get(0))
@@ -49,6 +51,18 @@ public final class PageRecogniser {
                             words.addAll(line(line, these.get(line.get(0).page()), sheet.clean())));
         }
         return words;
+    }
+
+    private List<Recognised> recognised(List<Grey> pieces, Tesseract.Mode mode, Deadline deadline) throws IOException {
+        List<Recognised> words = tesseract.read(pieces, settings.languages(), mode, deadline);
+        if (settings.script().isEmpty()) {
+            return words;
+        }
+        try {
+            return SecondOpinion.heard(words, tesseract.read(pieces, settings.script(), mode, deadline));
+        } catch (RecognitionTimeException e) {
+            return words;
+        }
     }
 
     /** The words of one line, on one base line and of one size. */

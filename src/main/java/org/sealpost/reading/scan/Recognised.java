@@ -11,4 +11,8 @@ record Recognised(int page, int line, int x, int y, int width, int height, doubl
     Recognised withText(String other) {
         return new Recognised(page, line, x, y, width, height, certainty, other);
     }
+
+    Recognised withCertainty(double other) {
+        return new Recognised(page, line, x, y, width, height, other, text);
+    }
 }

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /**
  * Puts right what recognition confuses (O and 0, I and 1, Z and 2) where the shape of the thing allows one reading only: in
- * numbers, in dates, and in the second half of a postcode, which is a figure and two letters. Nothing else is touched.
+ * numbers, in dates, in the second half of a postcode, which is a figure and two letters, and in e-mail addresses, which have
+ * no bar. Nothing else is touched.
  */
 final class Shapes {
     private static final Pattern NUMBER = Pattern.compile("\\+?[0-9OoIl()]{4,}[.,;]?");
@@ -32,6 +33,9 @@ final class Shapes {
             if (NUMBER.matcher(text).matches() && mostlyDigits(text)
                     || DATE.matcher(text).matches()) {
                 text = text.replaceAll("[Oo]", "0").replaceAll("[Il]", "1");
+            }
+            if (text.contains("@")) {
+                text = text.replace('|', 'l');
             }
             corrected.add(word.withText(text));
         }

@@ -48,10 +48,11 @@ final class Tesseract {
     /**
      * Recognises the pictures.
      *
+     * @param models as the command takes them, such as {@code eng+cym}
      * @throws RecognitionTimeException where the time is over before the end
      * @throws IOException where the command cannot be run or fails
      */
-    List<Recognised> read(List<Grey> pictures, Mode mode, Deadline deadline) throws IOException {
+    List<Recognised> read(List<Grey> pictures, String models, Mode mode, Deadline deadline) throws IOException {
         if (pictures.isEmpty()) {
             return List.of();
         }
@@ -64,7 +65,7 @@ final class Tesseract {
                 "--oem",
                 "1",
                 "-l",
-                settings.languages(),
+                models,
                 "-c",
                 "tessedit_create_tsv=1",
                 "-c",

@@ -18,16 +18,19 @@ import java.util.concurrent.TimeUnit;
  *
  * @param command absolute; empty where there is none
  * @param languages as Tesseract takes them, such as {@code eng+cym}; empty where there is none
+ * @param script its model of the Latin script, which knows letters of every language (ł, ŷ, ö); empty where there is none
  * @param data where its languages lie, empty for its own idea
  * @param perPage how long the recognition of one page may take
  * @param perOriginal how long that of all pages of an original together
  */
-public record TextRecognition(String command, String languages, String data, Duration perPage, Duration perOriginal) {
+public record TextRecognition(
+        String command, String languages, String script, String data, Duration perPage, Duration perOriginal) {
     /** None: pictures are delivered unread. */
     public static final TextRecognition NONE =
-            new TextRecognition("", "", "", Duration.ofSeconds(8), Duration.ofSeconds(14));
+            new TextRecognition("", "", "", "", Duration.ofSeconds(8), Duration.ofSeconds(14));
 
     private static final List<String> WANTED = List.of("eng", "cym");
+    private static final List<String> SCRIPT = List.of("Latin", "script/Latin");
 
     /** True where pictures can be read. */
     public boolean present() {
@@ -35,7 +38,8 @@ public record TextRecognition(String command, String languages, String data, Dur
     }
 
     /**
-     * Looks for the command and asks it for its languages; takes English, and Welsh where it is installed.
+     * Looks for the command and asks it for its languages; takes English, and Welsh and the model of the
+     * Latin script where they are installed.
      *
      * @param setting a path, empty to look along {@code PATH}, {@code off} for none
      * @return {@link #NONE} where there is none or it lacks English
@@ -54,6 +58,10 @@ public record TextRecognition(String command, String languages, String data, Dur
                             ? new TextRecognition(
                                     command.toString(),
                                     String.join("+", taken),
+                                    SCRIPT.stream()
+                                            .filter(installed::contains)
+                                            .findFirst()
+                                            .orElse(""),
                                     data,
                                     NONE.perPage(),
                                     NONE.perOriginal())

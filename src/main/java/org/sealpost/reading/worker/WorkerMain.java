@@ -58,8 +58,9 @@ public final class WorkerMain {
                 args[6],
                 args[7],
                 args[8],
-                Duration.ofMillis(Long.parseLong(args[9])),
-                Duration.ofMillis(Long.parseLong(args[10])));
+                args[9],
+                Duration.ofMillis(Long.parseLong(args[10])),
+                Duration.ofMillis(Long.parseLong(args[11])));
     }
 
     /** Serves until the standard input ends. */

@@ -90,6 +90,7 @@ final class WorkerProcess {
                 Integer.toString(parts.characters()),
                 recognition.command(),
                 recognition.languages(),
+                recognition.script(),
                 recognition.data(),
                 Long.toString(recognition.perPage().toMillis()),
                 Long.toString(recognition.perOriginal().toMillis()));

@@ -27,7 +27,9 @@ class LayoutsTest {
                         vehicleGrid(),
                         numbered(),
                         email(),
-                        columns())
+                        columns(),
+                        columnsMergedWithAnotherTable(),
+                        severalInOneBox())
                 .map(s -> DynamicTest.dynamicTest(s.name(), () -> check(s)));
     }
 
@@ -311,5 +313,42 @@ class LayoutsTest {
                 {"submitter":[{"name":"Ken Adeyemi","organisation":"Coast Fostering"}],
                  "suspect":[{"name":"Paul Frost","alias":["Frosty"],"approximateAge":"40"},{"alias":["Jay"],"approximateAge":"18-20"}],
                  "narrative":["in the flat on Tuesday"]}""");
+    }
+
+    /** As where two tables side by side are taken for one, and the grid of the one cuts the other's columns. */
+    private static Sample columnsMergedWithAnotherTable() {
+        Document document = new Pages()
+                .table(
+                        "|2^*Nominal 1|*Nominal 2",
+                        "*Name|2^Paul Frost|Unknown",
+                        "*Nickname|2^Frosty|Jay",
+                        "*Age|2^40|18-20")
+                .document();
+        return new Sample(
+                "one nominal a column, columns merged",
+                1,
+                document,
+                """
+                {"suspect":[{"name":"Paul Frost","alias":["Frosty"],"approximateAge":"40"},{"alias":["Jay"],"approximateAge":"18-20"}]}""");
+    }
+
+    private static Sample severalInOneBox() {
+        Document document = new Pages()
+                .heading("Suspects")
+                .table("Name(s) of suspect(s) | Paul Frost and JAY, Kim", "Address | Flat 2, 9 Quay Road, Whitby")
+                .heading("Vehicles")
+                .table("Registration(s) | AB12 CDE, K123 ABC")
+                .heading("Other vehicles")
+                .table("Vehicle | Red Ford Fiesta YA61 XKD; black Audi A3 NV65 LOD")
+                .document();
+        return new Sample(
+                "several in one box",
+                1,
+                document,
+                """
+                {"suspect":[{"name":"Paul Frost","address":"Flat 2, 9 Quay Road, Whitby"},{"name":"Kim Jay"}],
+                 "vehicle":[{"registrationMark":"AB12CDE"},{"registrationMark":"K123ABC"},
+                  {"registrationMark":"YA61XKD","make":"Ford","model":"Fiesta","colour":"Red"},
+                  {"registrationMark":"NV65LOD","make":"Audi","model":"A3","colour":"Black"}]}""");
     }
 }

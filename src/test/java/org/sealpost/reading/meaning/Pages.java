@@ -72,18 +72,29 @@ public final class Pages {
         elements.add(new Element.Field(name, "", "", value, Element.Kind.TEXT, Method.SENDER, Place.NOWHERE));
     }
 
-    /** Rows of cells parted by {@code |}; a cell that begins with {@code *} is set in bold. */
+    /** Rows of cells parted by {@code |}; one that begins with {@code *} is set in bold, with {@code 2^} covers two columns. */
     Pages table(String... rows) {
         elements.add(new Element.Table(Arrays.stream(rows).map(Pages::row).toList(), Place.NOWHERE));
         return this;
     }
 
     private static Element.Row row(String cells) {
-        return new Element.Row(Arrays.stream(cells.split("\\|", -1))
-                .map(String::strip)
-                .map(c -> new Element.Cell(
-                        c.startsWith("*") ? c.substring(1) : c, List.of(), 1, c.startsWith("*"), Place.NOWHERE))
-                .toList());
+        return new Element.Row(
+                Arrays.stream(cells.split("\\|", -1)).map(c -> cell(c.strip())).toList());
+    }
+
+    private static Element.Cell cell(String written) {
+        boolean wide = written.startsWith("2^");
+        String text = wide ? written.substring(2) : written;
+        boolean bold = text.startsWith("*");
+        return new Element.Cell(bold ? text.substring(1) : text, List.of(), wide ? 2 : 1, bold, Place.NOWHERE);
+    }
+
+    /** Lines that were recognised in a picture. */
+    Pages recognised(String text) {
+        Place place = new Place(1, new Place.Box(1, 2, 3, 4), 0.9);
+        text.lines().forEach(l -> elements.add(new Element.Line(l, place)));
+        return this;
     }
 
     Document document() {

@@ -99,6 +99,31 @@ class ReadingTest {
     }
 
     @Test
+    void aMarkRecognisedInAPictureTellsWhatElseItMayBe() {
+        JsonNode reading = valid(new Pages()
+                .heading("Vehicle")
+                .recognised("Registration: OP645RW\nMake: Ford")
+                .document());
+        assertThat(reading.at("/included/1/attributes/registrationMark").asText())
+                .isEqualTo("OP64SRW");
+        assertThat(reading.at("/included/1/attributes/registrationMarkAsWritten")
+                        .asText())
+                .isEqualTo("OP645RW");
+        assertThat(reading.at("/meta/evidence/0/alternatives/0").asText()).isEqualTo("OP645RW");
+        assertThat(reading.at("/meta/evidence/0/text").asText()).isEqualTo("OP645RW");
+    }
+
+    @Test
+    void oneMarkOrAnotherIsOneVehicle() {
+        JsonNode reading = valid(new Pages()
+                .heading("Vehicle")
+                .lines("Registration: AB12 CDE or AB12 CDF")
+                .document());
+        assertThat(reading.at("/included/2").isMissingNode()).isTrue();
+        assertThat(reading.at("/meta/evidence/0/alternatives/0").asText()).isEqualTo("AB12CDF");
+    }
+
+    @Test
     void urgencyAndProvenanceAreTicked() {
         Document document = new Pages()
                 .tick("", "This is urgent", true)

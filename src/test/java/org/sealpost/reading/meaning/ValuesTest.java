@@ -14,8 +14,10 @@ import org.sealpost.reading.meaning.value.Answers;
 import org.sealpost.reading.meaning.value.Dates;
 import org.sealpost.reading.meaning.value.OnlineIdentities;
 import org.sealpost.reading.meaning.value.PersonNames;
+import org.sealpost.reading.meaning.value.PlateShapes;
 import org.sealpost.reading.meaning.value.Plates;
 import org.sealpost.reading.meaning.value.Postcodes;
+import org.sealpost.reading.meaning.value.Several;
 import org.sealpost.reading.meaning.value.Telephones;
 
 /** What people write into boxes. */
@@ -74,6 +76,46 @@ class ValuesTest {
     })
     void readsMarksInTheirBox(String written, String mark) {
         assertThat(Plates.ofBox(written)).extracting(Plates.Found::mark).containsExactly(mark);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OP645RW, OP64SRW, OP645RW",
+        "0P64SRW, OP64SRW, 0P64SRW",
+        "A8I2BCD, A8I2BCD, A812BCD AB12BCD",
+        "AB12CDE, AB12CDE, A812CDE",
+        "KV12CDE, KV12CDE, ''",
+        "KV1?CDE, KV1?CDE, ''",
+        "S0, S0, 5O",
+        "1GH, 1GH, 16H",
+        "XX99, XX99, ''",
+    })
+    void readsARecognisedMarkTheOneWayItCanBe(String recognised, String mark, String others) {
+        PlateShapes.Recognised read = PlateShapes.recognised(recognised);
+        assertThat(read.mark()).isEqualTo(mark);
+        assertThat(String.join(" ", read.alternatives())).isEqualTo(others);
+    }
+
+    @Test
+    void findsARecognisedMarkAmongWords() {
+        assertThat(PlateShapes.inText("Golf, grey, OP64 5RW"))
+                .extracting(Plates.Found::text)
+                .containsExactly("OP64 5RW");
+        assertThat(PlateShapes.inText("ROOM 101 IN 2012GMT")).isEmpty();
+    }
+
+    @Test
+    void takesSeveralForSeveralOnlyWhereTheyAre() {
+        assertThat(Several.names("Sam Poole and Kim Ash")).containsExactly("Sam Poole", "Kim Ash");
+        assertThat(Several.names("1. Sam Poole\n2. ASH, Kim")).containsExactly("Sam Poole", "ASH, Kim");
+        assertThat(Several.names("Big Sam and his mate")).hasSize(1);
+        assertThat(Several.names("Sam and Kim Ash")).hasSize(1);
+        assertThat(Several.names("Sam Poole / Sammy P")).hasSize(1);
+        assertThat(Several.marks("AB12 CDE & K123 ABC")).containsExactly("AB12 CDE", "K123 ABC");
+        assertThat(Several.marks("AB12 CDE or AB12 CDF")).hasSize(1);
+        assertThat(Several.vehicles("black and white Mini AB12 CDE")).hasSize(1);
+        assertThat(Several.vehicles("Mini AB12 CDE and a van K123 ABC"))
+                .containsExactly("Mini AB12 CDE", "a van K123 ABC");
     }
 
     @ParameterizedTest

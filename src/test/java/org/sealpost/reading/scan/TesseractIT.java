@@ -30,11 +30,16 @@ class TesseractIT {
         Path traced = folder.resolve("tesseract");
         Files.writeString(
                 traced,
-                "#!/bin/sh\nexec " + strace + " -f -qq -e trace=%file,memfd_create -o " + calls + " " + found.command()
-                        + " \"$@\"\n");
+                "#!/bin/sh\nexec " + strace + " -f -qq -e trace=%file,memfd_create -A -o " + calls + " "
+                        + found.command() + " \"$@\"\n");
         Files.setPosixFilePermissions(traced, PosixFilePermissions.fromString("rwx------"));
         TextRecognition watched = new TextRecognition(
-                traced.toString(), found.languages(), found.data(), Duration.ofMinutes(1), Duration.ofMinutes(1));
+                traced.toString(),
+                found.languages(),
+                found.script(),
+                found.data(),
+                Duration.ofMinutes(1),
+                Duration.ofMinutes(1));
         Sheet sheet = Sheet.of(Grey.of(Paper.scanned(0, 1), 1.5), 0);
         List<ScannedWord> words =
                 new PageRecogniser(watched).read(sheet, List.of(), Deadline.in(Duration.ofMinutes(1)));

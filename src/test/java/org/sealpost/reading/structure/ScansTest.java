@@ -44,7 +44,12 @@ class ScansTest {
         TextRecognition found = TextRecognition.find("", System.getenv());
         // Others may be at work on this machine: these tests ask what is read, not how fast.
         recognition = new TextRecognition(
-                found.command(), found.languages(), found.data(), Duration.ofMinutes(1), Duration.ofMinutes(2));
+                found.command(),
+                found.languages(),
+                found.script(),
+                found.data(),
+                Duration.ofMinutes(1),
+                Duration.ofMinutes(2));
     }
 
     @ParameterizedTest
@@ -172,6 +177,7 @@ class ScansTest {
         TextRecognition hasty = new TextRecognition(
                 recognition.command(),
                 recognition.languages(),
+                recognition.script(),
                 recognition.data(),
                 Duration.ofMillis(1),
                 Duration.ofMillis(1));

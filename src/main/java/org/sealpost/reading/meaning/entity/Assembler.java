@@ -16,6 +16,7 @@ import org.sealpost.reading.meaning.label.Role;
 import org.sealpost.reading.meaning.layout.Mark;
 import org.sealpost.reading.meaning.layout.Span;
 import org.sealpost.reading.meaning.value.Dates;
+import org.sealpost.reading.meaning.value.Several;
 
 /** Follows the marks of the documents and decides of whom each speaks. For one thread and one submission. */
 final class Assembler {
@@ -287,6 +288,25 @@ final class Assembler {
     }
 
     private void put(Entity entity, Role of, List<Attribute> attributes, String label, Span span, double certainty) {
+        @Nullable Entity first = entity;
+        for (String part : several(of, attributes, span.text())) {
+            fill(first == null ? understood.add(of) : first, of, attributes, label, span.withText(part), certainty);
+            first = null;
+        }
+    }
+
+    private static List<String> several(Role of, List<Attribute> asked, String text) {
+        if (of == Role.VEHICLE && asked.equals(List.of(Attribute.REGISTRATION_MARK))) {
+            return Several.marks(text);
+        }
+        if (of == Role.VEHICLE) {
+            return Several.vehicles(text);
+        }
+        boolean names = of.isPerson() && of != Role.SUBMITTER && asked.equals(List.of(Attribute.NAME));
+        return names ? Several.names(text) : List.of(text);
+    }
+
+    private void fill(Entity entity, Role of, List<Attribute> attributes, String label, Span span, double certainty) {
         entity.asked.addAll(attributes);
         boxes.put(entity, of, attributes, label, span, certainty);
         Entity owner = current.get(person);

@@ -25,6 +25,10 @@ final class PersonFiller {
             Pattern.compile("(?i)[\\s,(;-]*\\b(?:d\\.?o\\.?b\\.?|date of birth|born(?: on)?)\\b\\s*[:.-]?\\s*$");
     private static final Pattern AGED = Pattern.compile(
             "(?i)[\\s,(;-]*\\b(?:aged?|approx(?:imately|\\.)?|about|circa|age approx)\\s*:?\\s*(\\d{1,2}(?:\\s*-\\s*\\d{1,2})?)\\b(?:\\s*(?:years? old|yrs?|years?))?\\)?");
+    /** An age that slipped into a box for nicknames, as where the columns of a picture run together. */
+    private static final Pattern AGE_ALONE = Pattern.compile(
+            "(?i)(?:aged?|about|approx\\.?)\\s*\\d{1,2}|\\d{1,2}\\s*(?:-|\u2013|to)\\s*\\d{1,2}(?:\\s*(?:yrs?|years?))?|\\d{1,2}\\s*(?:yrs?|years?)(?: old)?");
+
     private static final Pattern CARE = Pattern.compile("(?i)^(?:c/o|care of)\\b.*");
 
     private final Tools tools;
@@ -186,7 +190,9 @@ final class PersonFiller {
         for (String part : span.text().split("[\\n;,/]+|\\s+(?:and|&|or)\\s+", -1)) {
             String alias =
                     part.replaceAll("^[\\s\"\u201c\u201d'\u2018\u2019(]+|[\\s\"\u201c\u201d'\u2018\u2019).]+$", "");
-            if (!tools.answers().isNone(alias)) {
+            if (AGE_ALONE.matcher(alias).matches()) {
+                birth(person, Attribute.AGE, "", span.withText(alias), certainty * 0.8);
+            } else if (!tools.answers().isNone(alias)) {
                 person.add("alias", Value.of(alias, span.withText(alias), certainty));
             }
         }

@@ -178,6 +178,10 @@ final class ReadingDocument {
             node.put("text", bounded(span.text(), limits.evidenceLength()));
             node.put("method", span.method().word());
             node.put("confidence", Math.round(Math.max(0, Math.min(1, value.confidence())) * 100) / 100.0);
+            if (!value.alternatives().isEmpty()) {
+                ArrayNode others = node.putArray("alternatives");
+                value.alternatives().forEach(others::add);
+            }
         }
     }
 

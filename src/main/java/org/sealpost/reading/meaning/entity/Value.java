@@ -10,10 +10,16 @@ import org.sealpost.reading.meaning.layout.Span;
  *
  * @param content a String, an Integer or a Boolean
  * @param evidence at least one span
+ * @param alternatives what it may be as well, the likeliest first
  */
-record Value(Object content, List<Span> evidence, double confidence) {
+record Value(Object content, List<Span> evidence, double confidence, List<String> alternatives) {
     Value {
         evidence = List.copyOf(evidence);
+        alternatives = List.copyOf(alternatives);
+    }
+
+    Value(Object content, List<Span> evidence, double confidence) {
+        this(content, evidence, confidence, List.of());
     }
 
     static Value of(Object content, Span span, double certainty) {
@@ -24,6 +30,10 @@ record Value(Object content, List<Span> evidence, double confidence) {
         List<Span> all = new ArrayList<>(evidence);
         all.addAll(other.evidence);
         return new Value(joined, all, Math.min(confidence, other.confidence));
+    }
+
+    Value orElse(List<String> others) {
+        return new Value(content, evidence, confidence, others);
     }
 
     String text() {

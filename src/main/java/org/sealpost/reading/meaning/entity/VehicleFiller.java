@@ -1,14 +1,19 @@
 package org.sealpost.reading.meaning.entity;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sealpost.reading.document.Method;
 import org.sealpost.reading.meaning.label.Attribute;
 import org.sealpost.reading.meaning.layout.Span;
+import org.sealpost.reading.meaning.value.PlateShapes;
 import org.sealpost.reading.meaning.value.Plates;
 import org.sealpost.reading.meaning.value.VehicleWords;
 
 /** Puts answers about a vehicle where they belong. */
 final class VehicleFiller {
+    private static final int MOST_OTHERS = 8;
+
     private final Tools tools;
 
     VehicleFiller(Tools tools) {
@@ -27,14 +32,27 @@ final class VehicleFiller {
         }
     }
 
-    /** The first mark in the box; what is none stays as it was written. */
+    /** The first mark in the box, and which it may be as well; what is none stays as it was written. */
     private static void mark(Entity vehicle, Span span, double certainty) {
         List<Plates.Found> found = Plates.ofBox(span.text());
         if (!found.isEmpty()) {
-            Span exact = span.withText(found.get(0).text());
-            vehicle.set("registrationMark", Value.of(found.get(0).mark(), exact, certainty));
+            Value mark = mark(found.get(0), span, certainty);
+            List<String> others = new ArrayList<>(mark.alternatives());
+            found.stream().skip(1).map(Plates.Found::mark).distinct().forEach(others::add);
+            vehicle.set(
+                    "registrationMark",
+                    mark.orElse(others.stream().limit(MOST_OTHERS).toList()));
         }
         vehicle.set("registrationMarkAsWritten", Value.of(span.text().strip(), span, certainty));
+    }
+
+    private static Value mark(Plates.Found found, Span span, double certainty) {
+        Span exact = span.withText(found.text());
+        if (span.method() != Method.OCR) {
+            return Value.of(found.mark(), exact, certainty);
+        }
+        PlateShapes.Recognised recognised = PlateShapes.recognised(found.mark());
+        return Value.of(recognised.mark(), exact, certainty).orElse(recognised.alternatives());
     }
 
     void makeAndModel(Entity vehicle, Span span, double certainty) {
@@ -65,10 +83,10 @@ final class VehicleFiller {
     /** Everything about a vehicle in one box: what is clear is taken out, the whole stays as its description. */
     void box(Entity vehicle, Span span, double certainty) {
         String text = span.text();
-        List<Plates.Found> marks = Plates.clear(text);
+        List<Plates.Found> marks = span.method() == Method.OCR ? PlateShapes.inText(text) : Plates.clear(text);
         if (!marks.isEmpty()) {
             Span exact = span.withText(marks.get(0).text());
-            vehicle.set("registrationMark", Value.of(marks.get(0).mark(), exact, certainty));
+            vehicle.set("registrationMark", mark(marks.get(0), span, certainty));
             vehicle.set("registrationMarkAsWritten", Value.of(marks.get(0).text(), exact, certainty));
             text = text.replace(marks.get(0).text(), " ")
                     .replaceAll(
