@@ -15,9 +15,8 @@ final class Expectation {
     private Expectation() {}
 
     static void met(Group group, List<Result> results) {
-        List<Result> held = Floors.held(results).stream()
-                .filter(r -> r.form().format().group() == group)
-                .toList();
+        List<Result> held =
+                results.stream().filter(r -> r.form().format().group() == group).toList();
         String worst = held.stream()
                 .sorted(Comparator.comparingInt((Result r) -> -r.inventedSuspects())
                         .thenComparingDouble(r -> r.score().f1()))

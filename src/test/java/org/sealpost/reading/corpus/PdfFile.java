@@ -3,6 +3,7 @@ package org.sealpost.reading.corpus;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.sealpost.reading.corpus.Item.Box;
@@ -158,36 +159,42 @@ final class PdfFile {
         }
     }
 
-    /** Labels narrow and answers wide; the columns of a grid after what stands in them. */
-    private static List<Float> widths(Item.Table table) {
+    /** Labels narrow and answers wide; the columns of a grid after what stands in them, and none narrower than a word. */
+    private List<Float> widths(Item.Table table) throws IOException {
         int columns = table.columns();
         double[] weights = new double[columns];
+        double[] words = new double[columns];
         for (int i = 0; i < columns; i++) {
             weights[i] = columns == 1 || table.grid() ? 7 : i % 2 == 0 ? 3 : 5;
         }
         if (table.grid()) {
             for (List<Cell> row : table.rows()) {
                 for (int i = 0; i < row.size(); i++) {
-                    weights[i] =
-                            Math.max(weights[i], Math.min(33, letters(row.get(i).piece())));
+                    Piece piece = row.get(i).piece();
+                    weights[i] = Math.max(weights[i], Math.min(33, text(piece).length()));
+                    words[i] = Math.max(words[i], longestWord(piece) + 8);
                 }
             }
         }
-        double all = 0;
-        for (double weight : weights) {
-            all += weight;
-        }
+        double all = Arrays.stream(weights).sum();
+        double rest = Math.max(0, PdfPages.WIDTH - Arrays.stream(words).sum());
         List<Float> widths = new ArrayList<>();
-        for (double weight : weights) {
-            widths.add((float) (PdfPages.WIDTH * weight / all));
+        for (int i = 0; i < columns; i++) {
+            widths.add((float) (words[i] + rest * weights[i] / all));
         }
         return widths;
     }
 
-    private static int letters(Piece piece) {
-        return piece instanceof Print print
-                ? print.text().length()
-                : ((Box) piece).answer().length();
+    private float longestWord(Piece piece) throws IOException {
+        float longest = 0;
+        for (String word : text(piece).split("\\s+", -1)) {
+            longest = Math.max(longest, pages.width(word, piece instanceof Print print && print.bold(), SIZE));
+        }
+        return longest;
+    }
+
+    private static String text(Piece piece) {
+        return piece instanceof Print print ? print.text() : ((Box) piece).answer();
     }
 
     /** What becomes of the place for an answer. */
