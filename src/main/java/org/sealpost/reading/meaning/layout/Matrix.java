@@ -36,7 +36,7 @@ final class Matrix {
         int end = from + 1;
         while (end < rows.size() && !labels.parts(rows.get(end))) {
             List<Cell> row = CellLabels.columns(rows.get(end));
-            if (row.size() != width || headed(heads(rows.get(end)), labels)) {
+            if (row.size() != width || beyond(heads, row) || headed(heads(rows.get(end)), labels)) {
                 break;
             }
             if (!CellLabels.isBlank(row)) {
@@ -56,16 +56,27 @@ final class Matrix {
                 : Optional.empty();
     }
 
-    /** All cells of a row but the first, which stands above the labels. */
+    /** All cells of a row but the first, which stands above the labels, and blank ones at its end. */
     private static List<Head> heads(List<Cell> row) {
         List<Head> heads = new ArrayList<>();
         List<Cell> columns = CellLabels.columns(row);
-        for (int c = 1; c < columns.size(); c++) {
+        int end = columns.size();
+        while (end > 1 && !CellLabels.isFilled(columns.get(end - 1))) {
+            end--;
+        }
+        for (int c = 1; c < end; c++) {
             if (!columns.get(c).equals(columns.get(c - 1))) {
                 heads.add(new Head(columns.get(c), c));
             }
         }
         return heads;
+    }
+
+    /** Something stands where there is no head above it. */
+    private static boolean beyond(List<Head> heads, List<Cell> row) {
+        Head last = heads.get(heads.size() - 1);
+        int end = Math.min(row.size(), last.column() + last.cell().span());
+        return !CellLabels.isBlank(row.subList(end, row.size()));
     }
 
     /** All are roles, or all are one word and a number or letter of their own. */

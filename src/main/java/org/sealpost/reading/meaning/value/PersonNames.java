@@ -81,7 +81,9 @@ public final class PersonNames {
             return new Name(whole, words, List.of(), null, aliases);
         }
         int surname = words.size() - 1;
-        while (surname > 1 && PARTICLES.contains(words.get(surname - 1).toLowerCase(Locale.ROOT))) {
+        while (surname > 1
+                && PARTICLES.contains(
+                        words.get(surname - 1).toLowerCase(Locale.ROOT).replace(".", ""))) {
             surname--;
         }
         String last = String.join(" ", words.subList(surname, words.size()));
