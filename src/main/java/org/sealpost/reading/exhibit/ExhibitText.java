@@ -25,7 +25,8 @@ public final class ExhibitText {
                             Locale.ROOT,
                             "  %-28s %s   (%s, %s)",
                             said.label(),
-                            said.value().replaceAll("\\s+", " "),
+                            (said.value() + (said.others().isEmpty() ? "" : ", or " + said.others()))
+                                    .replaceAll("\\s+", " "),
                             said.method(),
                             said.percent()));
                 }

@@ -117,9 +117,16 @@ final class Subjects {
         own.add(new Statement(
                 label(name, pointer),
                 value.isValueNode() ? value.asText() : value.toString(),
+                alternatives(evidence),
                 spot(evidence, own),
                 evidence.path("method").asText(),
                 evidence.path("confidence").asDouble()));
+    }
+
+    private static List<String> alternatives(JsonNode evidence) {
+        List<String> alternatives = new ArrayList<>();
+        evidence.path("alternatives").forEach(a -> alternatives.add(a.asText()));
+        return alternatives;
     }
 
     /** @param own what the same person or thing said already: a postcode stands in its address, and needs no spot of its own */

@@ -29,7 +29,8 @@ class ExhibitPageTest {
               {"pointer": "/included/0/attributes/name", "document": 0, "text": "Idris Vane", "method": "table", "confidence": 0.93},
               {"pointer": "/included/0/attributes/surname", "document": 0, "text": "Idris Vane", "method": "table", "confidence": 0.84},
               {"pointer": "/included/1/attributes/address", "document": 0, "text": "3 Quay Row, Whitby YO21 9ZZ", "method": "table", "confidence": 0.93},
-              {"pointer": "/included/1/attributes/postcode", "document": 0, "text": "YO21 9ZZ", "method": "table", "confidence": 0.93},
+              {"pointer": "/included/1/attributes/postcode", "document": 0, "text": "YO21 9ZZ", "method": "table", "confidence": 0.93,
+               "alternatives": ["Y021 9ZZ"]},
               {"pointer": "/included/2/attributes/name", "document": 1, "page": 1, "box": {"x": 10, "y": 20, "width": 30, "height": 5},
                "text": "<script>alert(1)</script>", "method": "ocr", "confidence": 0.41}]}}
             """;
@@ -71,6 +72,11 @@ class ExhibitPageTest {
                 .contains("&lt;script&gt;alert(1)&lt;/script&gt;", "by &lt;b&gt;the gate&lt;/b&gt;.")
                 .doesNotContain("<script", "<b>")
                 .contains("default-src 'none'");
+    }
+
+    @Test
+    void whatAValueMayBeAsWellIsSaid() {
+        assertThat(page).containsOnlyOnce("may also be: Y021 9ZZ");
     }
 
     @Test
