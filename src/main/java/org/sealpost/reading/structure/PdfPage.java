@@ -35,6 +35,11 @@ final class PdfPage {
                 looseFields.removeIf(f -> inside(grid, f));
             }
         }
+        for (FieldGrid grid : FieldGrid.of(looseFields, loose)) {
+            placed.add(new Placed(grid.top(), 0, grid.table(page)));
+            loose.removeAll(grid.words());
+            looseFields.removeAll(grid.fields());
+        }
         if (looseFields.isEmpty()) {
             for (LaidTable table : LaidTables.of(loose, rules)) {
                 placed.add(new Placed(table.top(), 0, table.table(page)));

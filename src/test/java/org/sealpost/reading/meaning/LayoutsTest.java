@@ -29,7 +29,11 @@ class LayoutsTest {
                         email(),
                         columns(),
                         columnsMergedWithAnotherTable(),
-                        severalInOneBox())
+                        severalInOneBox(),
+                        partsPlayed(),
+                        partsPlayedInAGrid(),
+                        dateInThreeBoxes(),
+                        peopleWhoAreNoSuspects())
                 .map(s -> DynamicTest.dynamicTest(s.name(), () -> check(s)));
     }
 
@@ -350,5 +354,94 @@ class LayoutsTest {
                  "vehicle":[{"registrationMark":"AB12CDE"},{"registrationMark":"K123ABC"},
                   {"registrationMark":"YA61XKD","make":"Ford","model":"Fiesta","colour":"Red"},
                   {"registrationMark":"NV65LOD","make":"Audi","model":"A3","colour":"Black"}]}""");
+    }
+
+    /** The block says "person", and an answer says which part the person plays. */
+    private static Sample partsPlayed() {
+        Document document = new Pages()
+                .heading("Person 1")
+                .lines("This person is a")
+                .tick("q1", "Child", false)
+                .tick("q1", "Suspect", true)
+                .field("q2", "Name", "", "Paul Frost")
+                .heading("Person 2")
+                .lines("This person is a")
+                .tick("q3", "Child", true)
+                .tick("q3", "Suspect", false)
+                .field("q4", "Name", "", "Ella Ash")
+                .field("q5", "Date of birth", "", "02/03/2012")
+                .heading("Person 3")
+                .field("q6", "Name", "", "Mo Key")
+                .heading("What happened")
+                .lines("They meet behind the shop.")
+                .document();
+        return new Sample(
+                "parts played, by a tick",
+                1,
+                document,
+                """
+                {"suspect":[{"name":"Paul Frost"}], "subject":[{"name":"Ella Ash","dateOfBirth":"2012-03-02"}],
+                 "narrative":["They meet behind the shop"]}""");
+    }
+
+    private static Sample partsPlayedInAGrid() {
+        Document document = new Pages()
+                .heading("People involved")
+                .table(
+                        "*Name|*Date of birth|*Involvement|*Address",
+                        "Paul Frost|02/07/1984|Suspect|9 Quay Road, Whitby",
+                        "Ella Ash|02/03/2012|Child|",
+                        "Kim Poole|||3 Low Row, Whitby",
+                        "Mo Key||Witness|")
+                .document();
+        return new Sample(
+                "parts played, in a column",
+                1,
+                document,
+                """
+                {"suspect":[{"name":"Paul Frost","dateOfBirth":"1984-07-02","address":"9 Quay Road, Whitby"}],
+                 "subject":[{"name":"Ella Ash","dateOfBirth":"2012-03-02"}]}""");
+    }
+
+    private static Sample dateInThreeBoxes() {
+        Document document = new Pages()
+                .heading("Suspect")
+                .field("a", "Name", "", "Paul Frost")
+                .lines("Date of birth")
+                .field("b", "", "Day", "08")
+                .field("c", "", "Month", "11")
+                .field("d", "", "Year", "1979")
+                .field("e", "House no. and street", "", "9 Quay Road")
+                .field("f", "Town", "", "Whitby")
+                .document();
+        return new Sample(
+                "a date in three boxes",
+                1,
+                document,
+                """
+                {"suspect":[{"name":"Paul Frost","dateOfBirth":"1979-11-08","address":"9 Quay Road, Whitby"}]}""");
+    }
+
+    private static Sample peopleWhoAreNoSuspects() {
+        Document document = new Pages()
+                .heading("Referrer")
+                .table("*Name|Ken Adeyemi", "*Employer / agency|Coast Fostering", "*Your daytime number|01632 960123")
+                .heading("Suspect")
+                .table("*Name|Male, name unknown", "*Nickname|Tiny (real name not known)")
+                .heading("Parent / carer")
+                .table("*Name|Lorna Tindle", "*Telephone|07700 900404")
+                .heading("Other professionals involved")
+                .table("*Name|PC 4471 Hall", "*Agency|Whitby Police")
+                .heading("Any other questions we should have asked?")
+                .table("*Anything we forgot|He waits at the gate for the girls nearly every day after school.")
+                .document();
+        return new Sample(
+                "people who are no suspects",
+                1,
+                document,
+                """
+                {"submitter":[{"name":"Ken Adeyemi","organisation":"Coast Fostering","telephone":"01632 960123"}],
+                 "suspect":[{"alias":["Tiny"],"personDescription":"Male, name unknown"}],
+                 "narrative":["He waits at the gate"]}""");
     }
 }

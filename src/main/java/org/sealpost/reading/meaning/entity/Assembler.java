@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.sealpost.reading.meaning.label.Attribute;
 import org.sealpost.reading.meaning.label.Meaning;
 import org.sealpost.reading.meaning.label.Role;
 import org.sealpost.reading.meaning.layout.Mark;
+import org.sealpost.reading.meaning.layout.Sentences;
 import org.sealpost.reading.meaning.layout.Span;
 import org.sealpost.reading.meaning.value.Dates;
 import org.sealpost.reading.meaning.value.Several;
@@ -39,6 +41,7 @@ final class Assembler {
     private final VehicleFiller vehicles;
     private final IncidentFiller incident;
     private final Boxes boxes;
+    private final DateParts birth = new DateParts();
 
     private final Map<Role, Entity> current = new EnumMap<>(Role.class);
     private final Map<String, Entity> numbered = new HashMap<>();
@@ -49,6 +52,10 @@ final class Assembler {
 
     private boolean inGrid;
     private @Nullable Attribute open;
+    /** True from a heading or a row's beginning to the first answer: nobody has been spoken of yet. */
+    private boolean fresh;
+    /** True where a person's part in it was told in an answer; it ends with the person. */
+    private boolean involved;
 
     Assembler(Tools tools, LocalDate today) {
         this.tools = tools;
@@ -72,6 +79,7 @@ final class Assembler {
             KnownForm form = tools.forms().recognise(documents.get(i)).orElse(null);
             understood.recognised(form);
             tools.layout(form).marks(documents.get(i), i).forEach(this::follow);
+            birth.givenBack().forEach(this::answer);
         }
         List<Span> told = narrative.all();
         incident.narrative(told);
@@ -84,10 +92,13 @@ final class Assembler {
         if (Thread.currentThread().isInterrupted()) {
             throw new CancellationException("nobody waits for this reading any longer");
         }
+        if (!(mark instanceof Mark.Answer)) {
+            birth.givenBack().forEach(this::answer);
+        }
         if (mark instanceof Mark.Section section) {
             section(section);
         } else if (mark instanceof Mark.Answer answer) {
-            answer(answer);
+            part(answer);
         } else if (mark instanceof Mark.Tick tick) {
             tick(tick);
         } else if (mark instanceof Mark.Row) {
@@ -105,6 +116,12 @@ final class Assembler {
 
     private void section(Mark.Section section) {
         Meaning meaning = section.meaning();
+        fresh = true;
+        if (involved && !meaning.isSection()) {
+            enter(Role.OTHER_PERSON);
+            current.remove(Role.OTHER_PERSON);
+        }
+        involved = false;
         open = meaning.isLong() ? meaning.attributes().get(0) : null;
         inGrid = false;
         narrative.gap();
@@ -135,6 +152,11 @@ final class Assembler {
 
     private void row() {
         inGrid = true;
+        fresh = true;
+        if (involved) {
+            enter(Role.OTHER_PERSON);
+            involved = false;
+        }
         Entity submitter = current.get(Role.SUBMITTER);
         current.clear();
         if (submitter != null) {
@@ -163,6 +185,12 @@ final class Assembler {
     private void tick(Mark.Tick tick) {
         narrative.answered();
         Meaning meaning = tick.meaning();
+        if (meaning.attributes().contains(Attribute.INVOLVEMENT)) {
+            if (tick.on()) {
+                involvement(tick.label().text()).ifPresent(this::involve);
+            }
+            return;
+        }
         Role of = meaning.role() != null ? meaning.role() : role;
         boolean gender = tick.label().text().matches("(?i)(?:fe)?male|m|f|non[- ]?binary|boy|girl|man|woman");
         if (tick.on() && gender && of.isPerson() && of != Role.SUBMITTER) {
@@ -170,6 +198,23 @@ final class Assembler {
         } else {
             incident.tick(tick, open == Attribute.REASON);
         }
+    }
+
+    /** Day, month and year each in a box of its own are one answer. */
+    private void part(Mark.Answer answer) {
+        if (birth.takes(answer)) {
+            birth.whole().ifPresent(whole -> {
+                Entity born = entity(person, 0, Attribute.AGE);
+                double certainty = Value.confidence(whole.evidence().get(0));
+                born.set("dateOfBirth", new Value(whole.date().toString(), whole.evidence(), certainty));
+            });
+            return;
+        }
+        birth.givenBack().forEach(this::answer);
+        if (birth.takes(answer)) {
+            return;
+        }
+        answer(answer);
     }
 
     private void answer(Mark.Answer answer) {
@@ -203,6 +248,7 @@ final class Assembler {
             }
         } else {
             entityAnswer(meaning, first, answer, blank);
+            fresh = false;
         }
     }
 
@@ -215,14 +261,50 @@ final class Assembler {
     }
 
     private void strange(Mark.Answer answer) {
-        if (open == Attribute.NARRATIVE) {
+        boolean told = open == Attribute.NARRATIVE;
+        if (told || Sentences.isAccount(answer.value().text())) {
             narrative.tell(answer.value());
-        } else {
+        }
+        if (!told) {
             understood.unplaced(answer.label(), answer.value());
         }
     }
 
+    /** Which part in the matter an answer says that somebody plays; empty where it says none. */
+    private Optional<Role> involvement(String answer) {
+        Meaning said = tools.labels().heading(answer);
+        Role of = said.role();
+        return of != null && said.isSection() && of.isPerson() && said.certainty() == 1
+                ? Optional.of(of)
+                : Optional.empty();
+    }
+
+    /** The person spoken of, or about to be spoken of, plays this part. */
+    private void involve(Role of) {
+        Role before = inGrid && person == Role.SUBMITTER && !said ? Role.OTHER_PERSON : person;
+        Entity known = fresh ? null : current.get(before);
+        if (before == Role.SUBMITTER && known != null) {
+            return;
+        }
+        enter(of);
+        involved = true;
+        if (known == null) {
+            current.remove(of);
+        } else if (of != before) {
+            understood.move(known, before, of);
+            current.remove(before);
+            current.put(of, known);
+        }
+    }
+
     private void entityAnswer(Meaning meaning, Attribute first, Mark.Answer answer, boolean blank) {
+        boolean part =
+                first == Attribute.INVOLVEMENT || first == Attribute.JOB_TITLE && (person != Role.SUBMITTER || inGrid);
+        Optional<Role> played = part && !blank ? involvement(answer.value().text()) : Optional.empty();
+        if (played.isPresent()) {
+            involve(played.get());
+            return;
+        }
         Role of = whose(meaning, first);
         boolean switches = meaning.role() != null && of == meaning.role() && !inGrid && of != Role.OTHER_PERSON;
         if (switches && (of.isPerson() || !said || of == role)) {

@@ -24,9 +24,13 @@ final class Boxes {
     }
 
     void put(Entity entity, Role role, List<Attribute> attributes, String label, Span span, double certainty) {
-        List<Attribute> asked = attributes.stream().filter(a -> fits(role, a)).toList();
+        List<Attribute> asked = attributes.stream()
+                .filter(a -> fits(role, a))
+                .map(a -> ofWhom(role, a))
+                .distinct()
+                .toList();
         if (asked.size() <= 1) {
-            one(entity, asked.isEmpty() ? attributes.get(0) : asked.get(0), label, span, certainty);
+            one(entity, asked.isEmpty() ? ofWhom(role, attributes.get(0)) : asked.get(0), label, span, certainty);
         } else if (role == Role.VEHICLE) {
             vehicle(entity, asked, label, span, certainty);
         } else if (role == Role.LOCATION) {
@@ -42,6 +46,15 @@ final class Boxes {
                 .filter(asked::contains)
                 .findFirst()
                 .orElse(asked.get(0));
+    }
+
+    /** Who fills in a form for work is asked for an employer, and the others for what they do. */
+    private static Attribute ofWhom(Role role, Attribute attribute) {
+        return switch (attribute) {
+            case EMPLOYER -> role == Role.SUBMITTER ? Attribute.ORGANISATION : Attribute.OCCUPATION;
+            case OCCUPATION -> role == Role.SUBMITTER ? Attribute.JOB_TITLE : Attribute.OCCUPATION;
+            default -> attribute;
+        };
     }
 
     private static boolean fits(Role role, Attribute attribute) {

@@ -25,6 +25,9 @@ final class PersonFiller {
             Pattern.compile("(?i)[\\s,(;-]*\\b(?:d\\.?o\\.?b\\.?|date of birth|born(?: on)?)\\b\\s*[:.-]?\\s*$");
     private static final Pattern AGED = Pattern.compile(
             "(?i)[\\s,(;-]*\\b(?:aged?|approx(?:imately|\\.)?|about|circa|age approx)\\s*:?\\s*(\\d{1,2}(?:\\s*-\\s*\\d{1,2})?)\\b(?:\\s*(?:years? old|yrs?|years?))?\\)?");
+    /** "(real name not known)" behind a nickname is no part of it. */
+    private static final Pattern REMARK = Pattern.compile("\\s*\\([^()]*\\s[^()]*\\)\\s*");
+
     /** An age that slipped into a box for nicknames, as where the columns of a picture run together. */
     private static final Pattern AGE_ALONE = Pattern.compile(
             "(?i)(?:aged?|about|approx\\.?)\\s*\\d{1,2}|\\d{1,2}\\s*(?:-|\u2013|to)\\s*\\d{1,2}(?:\\s*(?:yrs?|years?))?|\\d{1,2}\\s*(?:yrs?|years?)(?: old)?");
@@ -52,7 +55,7 @@ final class PersonFiller {
             case ETHNICITY -> person.set("ethnicity", written);
             case DESCRIPTION -> person.append("personDescription", "; ", oneLine(span, certainty));
             case HEIGHT, BUILD, HAIR, EYES, CLOTHING -> describe(person, label, span, certainty);
-            case OCCUPATION, SCHOOL -> person.append("occupation", "; ", oneLine(span, certainty));
+            case OCCUPATION, EMPLOYER, SCHOOL -> person.append("occupation", "; ", oneLine(span, certainty));
             case ORGANISATION -> person.set("organisation", oneLine(span, certainty));
             case JOB_TITLE -> person.set("jobTitle", oneLine(span, certainty));
             case ADDRESS -> address(person, span, certainty);
@@ -112,13 +115,12 @@ final class PersonFiller {
         }
         if (UNKNOWN.matcher(text).matches()) {
             person.append("personDescription", "; ", oneLine(span, certainty));
-            return;
         }
         text = jobBehindName(person, text, span, certainty);
         PersonNames.Name name = PersonNames.parse(text);
-        if (name == null) {
+        if (name == null && !UNKNOWN.matcher(text).matches()) {
             person.append("personDescription", "; ", oneLine(span, certainty));
-        } else {
+        } else if (name != null) {
             setName(person, name, span, certainty);
         }
     }
@@ -187,7 +189,8 @@ final class PersonFiller {
     }
 
     private void alias(Entity person, Span span, double certainty) {
-        for (String part : span.text().split("[\\n;,/]+|\\s+(?:and|&|or)\\s+", -1)) {
+        String text = REMARK.matcher(span.text()).replaceAll(" ");
+        for (String part : text.split("[\\n;,/]+|\\s+(?:and|&|or)\\s+", -1)) {
             String alias =
                     part.replaceAll("^[\\s\"\u201c\u201d'\u2018\u2019(]+|[\\s\"\u201c\u201d'\u2018\u2019).]+$", "");
             if (AGE_ALONE.matcher(alias).matches()) {

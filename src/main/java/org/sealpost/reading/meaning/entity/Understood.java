@@ -27,6 +27,12 @@ final class Understood {
         return entity;
     }
 
+    void move(Entity entity, Role from, Role to) {
+        if (of(from).remove(entity)) {
+            of(to).add(entity);
+        }
+    }
+
     List<Entity> of(Role role) {
         return entities.computeIfAbsent(role, r -> new ArrayList<>());
     }

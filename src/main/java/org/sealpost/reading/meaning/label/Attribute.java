@@ -18,6 +18,7 @@ public enum Attribute {
     EYES,
     CLOTHING,
     OCCUPATION,
+    EMPLOYER,
     SCHOOL,
     ORGANISATION,
     JOB_TITLE,
@@ -27,6 +28,8 @@ public enum Attribute {
     EMAIL,
     CONTACT,
     ONLINE_IDENTITY,
+    /** Which part the person plays in the report: suspect, child, witness. */
+    INVOLVEMENT,
     RELATIONSHIP,
     STATUS,
     REGISTRATION_MARK,
@@ -57,7 +60,7 @@ public enum Attribute {
 
     /** False for what a form asks about a person without describing them: a reading has no attribute for it. */
     public boolean isDescriptive() {
-        return this != RELATIONSHIP && this != STATUS;
+        return this != INVOLVEMENT && this != RELATIONSHIP && this != STATUS;
     }
 
     /** True where only a vehicle has it. */

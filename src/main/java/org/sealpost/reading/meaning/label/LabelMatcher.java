@@ -26,6 +26,11 @@ public final class LabelMatcher {
     private static final int LONGEST_PHRASE = 10;
     private static final Pattern BETWEEN_LANGUAGES = Pattern.compile("\\s+[/|]\\s+");
 
+    private static final Set<Attribute> THINGS =
+            Set.of(Attribute.ORGANISATION, Attribute.SCHOOL, Attribute.OCCUPATION, Attribute.LOCATION, Attribute.MAKE);
+    /** Whoever fills the form in is addressed by it. */
+    private static final String YOUR = "your";
+
     private final Map<String, Meaning> wholes;
     private final Map<String, Meaning> parts;
     private final Set<String> fillers;
@@ -117,9 +122,20 @@ public final class LabelMatcher {
         if (meaning.role() != null && meaning.attributes().equals(List.of(Attribute.NAME))) {
             List<String> words = withoutNumber(Words.ofLabel(oneLanguage(text))).words();
             Meaning role = parts.getOrDefault(String.join(" ", words), parts.get(String.join(" ", bare(words))));
-            return role == null ? meaning : role.withNumber(meaning.number());
+            if (role != null) {
+                return role.withNumber(meaning.number());
+            }
+            boolean asksForName = words.stream().anyMatch(w -> asks(w, Attribute.NAME));
+            return asksForName
+                    ? meaning
+                    : new Meaning(meaning.role(), List.of(), meaning.number(), meaning.certainty());
         }
         return meaning;
+    }
+
+    private boolean asks(String word, Attribute attribute) {
+        Meaning meaning = parts.get(word);
+        return meaning != null && meaning.attributes().contains(attribute);
     }
 
     /** What a field's own name means. */
@@ -169,7 +185,23 @@ public final class LabelMatcher {
         found.sort(Comparator.comparingInt(Found::from));
         Set<Attribute> attributes = new LinkedHashSet<>();
         found.forEach(f -> attributes.addAll(f.meaning().attributes()));
-        return new Meaning(role(found), List.copyOf(attributes), number, certainty(words, taken));
+        @Nullable Role role = role(found);
+        if (isNameOfAThing(words, attributes)) {
+            attributes.remove(Attribute.NAME);
+        }
+        if (role == null && words.contains(YOUR) && attributes.stream().allMatch(Attribute::ofPerson)) {
+            role = Role.SUBMITTER;
+        }
+        return new Meaning(role, List.copyOf(attributes), number, certainty(words, taken));
+    }
+
+    /** "Name of your organisation" asks for the organisation. */
+    private static boolean isNameOfAThing(List<String> words, Set<Attribute> attributes) {
+        return words.size() > 2
+                && words.get(0).equals("name")
+                && words.get(1).equals("of")
+                && !words.contains("and")
+                && attributes.stream().anyMatch(THINGS::contains);
     }
 
     private double certainty(List<String> words, boolean[] taken) {

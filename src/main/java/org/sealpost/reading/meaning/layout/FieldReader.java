@@ -25,6 +25,8 @@ final class FieldReader {
     private final LabelMatcher labels;
     private final Marks marks;
     private final Set<Role> numbered = new HashSet<>();
+    private String groupName = "";
+    private String groupQuestion = "";
 
     FieldReader(LabelMatcher labels, Marks marks, Document document) {
         this.labels = labels;
@@ -75,13 +77,25 @@ final class FieldReader {
         if (field.kind() == Element.Kind.TICK) {
             boolean on = field.value().equals("true");
             String label = first(field.label(), field.nearby(), context, field.name());
-            String question = label.equals(context) ? "" : context;
-            marks.add(new Mark.Tick(meaning, question, marks.span(label, field.place(), field.method()), on));
+            String question = question(field, label.equals(context) ? "" : context);
+            Meaning asked = labels.label(question);
+            boolean part = asked.attributes().contains(Attribute.INVOLVEMENT);
+            marks.add(new Mark.Tick(
+                    part ? asked : meaning, question, marks.span(label, field.place(), field.method()), on));
         } else {
             String label = first(
                     printed.get(0).text(), printed.get(1).text(), printed.get(2).text(), field.name());
             marks.answer(meaning, label, marks.span(field.value(), field.place(), field.method()));
         }
+    }
+
+    /** What is printed before the first of several boxes of one name is asked by all of them. */
+    private String question(Element.Field field, String context) {
+        if (!context.isEmpty() || !field.name().equals(groupName)) {
+            groupQuestion = context;
+        }
+        groupName = field.name();
+        return groupQuestion;
     }
 
     private static String first(String... texts) {

@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Tells running text from the answer in a box: "Suspects: nobody has been named so far" names no suspect. */
-final class Sentences {
+public final class Sentences {
     private static final Pattern END = Pattern.compile("[.!?]['\")\u2019\u201d]*$");
     private static final Pattern NEXT = Pattern.compile("\\p{Ll}{2}[.!?]['\")\u2019\u201d]*\\s+\\p{Lu}");
     /** Longer ones are no answer in a box. */
     private static final int LONGEST = 2_000;
+
+    private static final int ACCOUNT = 8;
 
     private Sentences() {}
 
@@ -28,7 +30,12 @@ final class Sentences {
         return words.size() >= 4 && small * 5 >= words.size() * 3L && goesOn;
     }
 
-    /** The same where the text round it is a narrative: there it is enough that it begins small. */
+    /** True for an answer that tells a story, whatever was asked. */
+    public static boolean isAccount(String text) {
+        return isSentence(text) && words(text).size() >= ACCOUNT;
+    }
+
+    /** True as for a sentence, where the text round it is a narrative: there it is enough that it begins small. */
     static boolean continues(String text) {
         String bare = text.strip();
         boolean small = !bare.isEmpty() && Character.isLowerCase(bare.codePointAt(0));

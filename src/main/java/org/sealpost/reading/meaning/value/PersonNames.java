@@ -17,6 +17,10 @@ public final class PersonNames {
     private static final Pattern QUOTED = Pattern.compile(
             "\\s*[\"\u201c]([^\"\u201d]+)[\"\u201d]\\s*|\\s+'([^']+)'\\s*|\\s*\u2018([^\u2019]+)\u2019\\s*");
     private static final Pattern BRACKETED = Pattern.compile("\\s*\\(([^)]*)\\)");
+    /** What says that a name is not known is none. */
+    private static final Pattern UNKNOWN = Pattern.compile(
+            "(?i).*\\b(?:unknown|un-?named|unidentified|(?:not|isn't|isn\u2019t) (?:known|given|sure)|don'?t know|no name|not her|not his)\\b.*");
+
     private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{M}'\u2019.-]*");
     private static final List<String> PARTICLES = List.of(
             "de", "da", "do", "dos", "del", "della", "di", "van", "von", "der", "den", "la", "le", "al", "el", "bin",
@@ -54,6 +58,9 @@ public final class PersonNames {
         String[] words = ordered.isEmpty() ? new String[0] : ordered.split(" ", -1);
         boolean sound = words.length <= 6
                 && Arrays.stream(words).allMatch(w -> WORD.matcher(w).matches());
+        if (UNKNOWN.matcher(text).matches()) {
+            return aliases.isEmpty() ? null : new Name("", List.of(), List.of(), null, aliases);
+        }
         if (!sound || (words.length == 0 && aliases.isEmpty())) {
             return null;
         }
@@ -100,7 +107,8 @@ public final class PersonNames {
                     .filter(g -> g != null)
                     .findFirst()
                     .orElse("");
-            if (WORD.matcher(alias.strip().replace(" ", "")).matches()) {
+            if (WORD.matcher(alias.strip().replace(" ", "")).matches()
+                    && !UNKNOWN.matcher(alias).matches()) {
                 aliases.add(alias.strip());
             }
             rest = rest.replace(m.group(), " ");
