@@ -38,7 +38,7 @@ final class OldSheetsReader implements FormatReader {
                 }
             }
         }
-        OpenDocumentSheets.tell(sheets, contents);
+        SheetGrid.tell(sheets, contents);
     }
 
     private SheetGrid grid(HSSFWorkbook book, HSSFSheet sheet, Allowance allowance) throws NotReadException {

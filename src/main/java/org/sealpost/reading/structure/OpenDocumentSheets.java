@@ -34,17 +34,7 @@ final class OpenDocumentSheets {
                 }
             }
         }
-        tell(sheets, contents);
-    }
-
-    /** Every sheet that shows something. */
-    static void tell(Map<String, SheetGrid> sheets, Contents contents) throws NotReadException {
-        for (Map.Entry<String, SheetGrid> sheet : sheets.entrySet()) {
-            if (SheetGrid.isTold(sheet.getKey(), sheets.size())) {
-                contents.add(new Heading(sheet.getKey().strip(), Place.NOWHERE));
-            }
-            contents.addAll(sheet.getValue().elements());
-        }
+        SheetGrid.tell(sheets, contents);
     }
 
     private final class Sheet {

@@ -22,7 +22,7 @@ final class SheetCells {
         int row = -1;
         for (Xml line : data == null ? List.<Xml>of() : data.children("row")) {
             row = line.get("r").matches("[1-9]\\d{0,6}") ? Integer.parseInt(line.get("r")) - 1 : row + 1;
-            if (!SheetsReader.isOn(line.get("hidden"))) {
+            if (!OfficeMarkup.isOn(line.get("hidden"))) {
                 cells(line, row);
             }
         }

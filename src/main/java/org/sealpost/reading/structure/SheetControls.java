@@ -45,7 +45,7 @@ final class SheetControls {
     private static void collect(Xml root, List<Xml> into) {
         for (Xml controls : root.outermost("controls")) {
             for (Xml child : controls.children()) {
-                Xml alternative = child.is("AlternateContent") ? WordStory.alternative(child) : child;
+                Xml alternative = child.is("AlternateContent") ? OfficeMarkup.alternative(child) : child;
                 if (alternative.is("control")) {
                     into.add(alternative);
                 } else {

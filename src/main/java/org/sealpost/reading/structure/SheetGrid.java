@@ -1,5 +1,8 @@
 package org.sealpost.reading.structure;
 
+import org.sealpost.reading.document.Place;
+import org.sealpost.reading.document.Element.Heading;
+import java.util.Map;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
@@ -140,5 +143,15 @@ final class SheetGrid {
     /** A sheet's name as a heading, where a person gave it one and there are others. */
     static boolean isTold(String name, int sheets) {
         return sheets > 1 && !name.matches("(?i)\\s*(sheet|tabelle|feuil|foglio|hoja|arkusz)\\s?\\d*\\s*");
+    }
+
+    /** Every sheet that shows something. */
+    static void tell(Map<String, SheetGrid> sheets, Contents contents) throws NotReadException {
+        for (Map.Entry<String, SheetGrid> sheet : sheets.entrySet()) {
+            if (isTold(sheet.getKey(), sheets.size())) {
+                contents.add(new Heading(sheet.getKey().strip(), Place.NOWHERE));
+            }
+            contents.addAll(sheet.getValue().elements());
+        }
     }
 }

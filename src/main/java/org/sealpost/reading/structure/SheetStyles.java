@@ -35,7 +35,7 @@ final class SheetStyles {
 
     boolean isBold(int style) {
         int font = style < formats.size() ? SheetCells.number(formats.get(style).get("fontId")) : fonts.size();
-        return font < fonts.size() && WordStyles.on(fonts.get(font).child("b"));
+        return font < fonts.size() && OfficeMarkup.on(fonts.get(font).child("b"));
     }
 
     String shown(String written, int style) {

@@ -30,7 +30,7 @@ final class SheetsReader implements FormatReader {
             List<Relation> relations = office.relations(main);
             Map<String, String> targets = OfficePackage.byId(relations);
             Xml properties = book.child("workbookPr");
-            boolean from1904 = properties != null && isOn(properties.get("date1904"));
+            boolean from1904 = properties != null && OfficeMarkup.isOn(properties.get("date1904"));
             SheetStyles styles =
                     new SheetStyles(optional(office, OfficePackage.first(relations, "styles")), format, from1904);
             List<String> strings = strings(optional(office, OfficePackage.first(relations, "sharedStrings")));
@@ -51,7 +51,7 @@ final class SheetsReader implements FormatReader {
                     }
                 }
             }
-            OpenDocumentSheets.tell(sheets, contents);
+            SheetGrid.tell(sheets, contents);
         }
     }
 
@@ -65,9 +65,5 @@ final class SheetsReader implements FormatReader {
             root.children("si").forEach(si -> strings.add(SheetCells.rich(si)));
         }
         return strings;
-    }
-
-    static boolean isOn(String written) {
-        return written.equals("1") || written.equals("true");
     }
 }

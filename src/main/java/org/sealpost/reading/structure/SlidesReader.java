@@ -36,7 +36,7 @@ final class SlidesReader implements FormatReader {
             switch (child.name()) {
                 case "p" -> paragraph(child, story);
                 case "tbl" -> story.addAll(table(child, story));
-                case "AlternateContent" -> shapes(WordStory.alternative(child), story);
+                case "AlternateContent" -> shapes(OfficeMarkup.alternative(child), story);
                 default -> shapes(child, story);
             }
         }
@@ -45,7 +45,7 @@ final class SlidesReader implements FormatReader {
     private static void paragraph(Xml paragraph, Story story) throws NotReadException {
         for (Xml run : paragraph.children()) {
             Xml properties = run.child("rPr");
-            boolean bold = properties != null && SheetsReader.isOn(properties.get("b"));
+            boolean bold = properties != null && OfficeMarkup.isOn(properties.get("b"));
             switch (run.name()) {
                 case "r", "fld" -> {
                     Xml text = run.child("t");
@@ -62,12 +62,12 @@ final class SlidesReader implements FormatReader {
         TableRows rows = new TableRows(story.allowance());
         for (Xml row : table.children("tr")) {
             for (Xml cell : row.children("tc")) {
-                if (!SheetsReader.isOn(cell.get("hMerge"))) {
+                if (!OfficeMarkup.isOn(cell.get("hMerge"))) {
                     story.open();
-                    if (!SheetsReader.isOn(cell.get("vMerge"))) {
+                    if (!OfficeMarkup.isOn(cell.get("vMerge"))) {
                         shapes(cell, story);
                     }
-                    rows.cell(story.close(), OpenDocumentStory.number(cell.get("gridSpan")), 0, false);
+                    rows.cell(story.close(), OfficeMarkup.number(cell.get("gridSpan")), 0, false);
                 }
             }
             rows.endRow();

@@ -1,6 +1,6 @@
 package org.sealpost.reading.structure;
 
-import static org.sealpost.reading.structure.WordStyles.on;
+import static org.sealpost.reading.structure.OfficeMarkup.on;
 import static org.sealpost.reading.structure.WordStyles.value;
 
 import org.jspecify.annotations.Nullable;

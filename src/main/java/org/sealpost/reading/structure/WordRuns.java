@@ -30,7 +30,7 @@ final class WordRuns {
                 case "sdt" -> control(part, bold);
                 case "hyperlink", "ins", "moveTo", "smartTag", "fldSimple", "customXml", "dir", "bdo" ->
                     inside(part, bold);
-                case "AlternateContent" -> inside(WordStory.alternative(part), bold);
+                case "AlternateContent" -> inside(OfficeMarkup.alternative(part), bold);
                 default -> {}
             }
         }
@@ -66,7 +66,7 @@ final class WordRuns {
                 case "sym" -> append(symbol(piece), bold);
                 case "fldChar" -> fieldCharacter(piece);
                 case "drawing", "pict", "object" -> boxes(piece);
-                case "AlternateContent" -> pieces(WordStory.alternative(piece), bold, font, prompt);
+                case "AlternateContent" -> pieces(OfficeMarkup.alternative(piece), bold, font, prompt);
                 default -> {}
             }
         }

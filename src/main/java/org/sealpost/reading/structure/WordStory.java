@@ -51,7 +51,7 @@ final class WordStory {
                 case "p" -> paragraph(block);
                 case "tbl" -> story.addAll(table(block));
                 case "sdt" -> blockControl(block);
-                case "AlternateContent" -> blocks(alternative(block));
+                case "AlternateContent" -> blocks(OfficeMarkup.alternative(block));
                 default -> {
                     if (WRAPPERS.contains(block.name())) {
                         blocks(block);
@@ -66,13 +66,6 @@ final class WordStory {
         if (++depth > DEEPEST) {
             throw NotReadException.opaque("reading-failed", "It is nested too deeply to be read.");
         }
-    }
-
-    /** Of several renderings of one thing (part 3, markup compatibility) the one that is read. */
-    static Xml alternative(Xml alternatives) {
-        Xml choice = alternatives.child("Choice");
-        Xml fallback = alternatives.child("Fallback");
-        return choice != null && !choice.children().isEmpty() ? choice : fallback == null ? alternatives : fallback;
     }
 
     private void paragraph(Xml paragraph) throws NotReadException {
@@ -126,7 +119,7 @@ final class WordStory {
     }
 
     private void row(Xml row, @Nullable Xml properties, TableRows rows) throws NotReadException {
-        boolean header = properties != null && WordStyles.on(properties.child("tblHeader"));
+        boolean header = properties != null && OfficeMarkup.on(properties.child("tblHeader"));
         int before = number(value(properties, "gridBefore"), 0);
         if (before > 0) {
             rows.empty(before);

@@ -52,7 +52,7 @@ final class WordStyles {
             return paragraph;
         }
         Xml own = runProperties.child("b");
-        return own == null ? paragraph || toggled(value(runProperties, "rStyle"), "b") : on(own);
+        return own == null ? paragraph || toggled(value(runProperties, "rStyle"), "b") : OfficeMarkup.on(own);
     }
 
     boolean isHidden(@Nullable Xml runProperties) {
@@ -60,7 +60,7 @@ final class WordStyles {
             return false;
         }
         Xml own = runProperties.child("vanish");
-        return own == null ? toggled(value(runProperties, "rStyle"), "vanish") : on(own);
+        return own == null ? toggled(value(runProperties, "rStyle"), "vanish") : OfficeMarkup.on(own);
     }
 
     /** Text of Word's style for prompts, "Placeholder Text". */
@@ -77,20 +77,11 @@ final class WordStyles {
             Xml at = styles.get(id);
             Xml found = at == null ? null : at.down("rPr", property);
             if (found != null) {
-                return on(found);
+                return OfficeMarkup.on(found);
             }
             id = at == null ? "" : value(at, "basedOn");
         }
         return false;
-    }
-
-    /** A toggle property (17.17.4): there and not switched off. */
-    static boolean on(@Nullable Xml toggle) {
-        if (toggle == null) {
-            return false;
-        }
-        String value = toggle.get("val");
-        return !(value.equals("0") || value.equals("false") || value.equals("off"));
     }
 
     /** The {@code w:val} of a property, empty where there is none. */
