@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.sealpost.reading.document.Document;
 import org.sealpost.reading.document.Document.Disposition;
-import org.sealpost.reading.meaning.Vocabulary;
 import org.sealpost.reading.meaning.form.FormDraft;
 import org.sealpost.reading.meaning.form.KnownForms;
+import org.sealpost.reading.meaning.vocabulary.Vocabulary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

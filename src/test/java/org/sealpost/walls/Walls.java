@@ -64,6 +64,12 @@ final class Walls {
         TENANTS.forEach((name, tenancy) ->
                 rules.put("tenants of " + name, tenants(base, tenancy.getKey(), tenancy.getValue())));
         rules.put("no store rooms", noStoreRooms(base));
+        rules.put(
+                "no cycles among readers",
+                slices().matching(base + ".reading.(**)")
+                        .should()
+                        .beFreeOfCycles()
+                        .allowEmptyShould(true));
         rules.put("no cycles", slices().matching(base + ".(*)..").should().beFreeOfCycles());
         return rules;
     }

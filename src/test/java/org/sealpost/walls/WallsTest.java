@@ -38,6 +38,7 @@ class WallsTest {
             Map.entry("tenants of frame", "broken.frame"),
             Map.entry("tenants of demonstration", "broken.demonstration"),
             Map.entry("no store rooms", "broken.storerooms"),
+            Map.entry("no cycles among readers", "broken.readercycles"),
             Map.entry("no cycles", "broken.cycles"));
 
     @Test

@@ -7,6 +7,7 @@ import org.sealpost.reading.Reading;
 import org.sealpost.reading.document.Document;
 import org.sealpost.reading.meaning.entity.Understanding;
 import org.sealpost.reading.meaning.form.KnownForms;
+import org.sealpost.reading.meaning.vocabulary.Vocabulary;
 import org.sealpost.submission.Sha256;
 
 /** Understands information sharing forms by a vocabulary of labels. Immutable, safe to share between threads. */

@@ -15,6 +15,8 @@ import org.apache.tika.detect.microsoft.POIFSContainerDetector;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.mime.MimeTypes;
+import org.sealpost.reading.structure.container.InMemoryZip;
+import org.sealpost.reading.structure.office.OfficeTypes;
 
 /**
  * What a part is, from its bytes. Its name and claimed type only decide between kinds of plain text. Tika's own container

@@ -8,7 +8,7 @@ import java.util.List;
 import org.sealpost.reading.document.Document.Disposition;
 import org.sealpost.reading.document.Element;
 import org.sealpost.reading.document.PagePicture;
-import org.sealpost.reading.structure.Findings;
+import org.sealpost.reading.structure.part.Findings;
 import org.sealpost.submission.Sha256;
 
 /** The worker's side: every finding at once onto the pipe. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.sealpost.reading.document.Document;
 import org.sealpost.reading.document.Document.Disposition;
 import org.sealpost.reading.document.PagePicture;
-import org.sealpost.reading.structure.PagePictures;
+import org.sealpost.reading.structure.picture.PagePictures;
 import org.sealpost.submission.Bytes;
 import org.sealpost.submission.Sha256;
 

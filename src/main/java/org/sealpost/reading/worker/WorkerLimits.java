@@ -1,7 +1,7 @@
 package org.sealpost.reading.worker;
 
 import java.time.Duration;
-import org.sealpost.reading.structure.PartLimits;
+import org.sealpost.reading.structure.part.PartLimits;
 
 /**
  * What reading may cost.

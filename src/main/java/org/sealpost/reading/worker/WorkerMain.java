@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.sealpost.reading.scan.TextRecognition;
-import org.sealpost.reading.structure.PartLimits;
 import org.sealpost.reading.structure.PartsReader;
 import org.sealpost.reading.structure.Unopened;
+import org.sealpost.reading.structure.part.PartLimits;
 import org.sealpost.submission.Sanctioned;
 
 /**

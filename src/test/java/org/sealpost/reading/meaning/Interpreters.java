@@ -2,6 +2,7 @@ package org.sealpost.reading.meaning;
 
 import java.nio.file.Path;
 import org.sealpost.reading.meaning.form.KnownForms;
+import org.sealpost.reading.meaning.vocabulary.Vocabulary;
 
 /** Readers of forms with the vocabulary that stands in {@code config}. */
 public final class Interpreters {

@@ -16,6 +16,7 @@ import org.sealpost.reading.document.Document;
 import org.sealpost.reading.meaning.form.FormDraft;
 import org.sealpost.reading.meaning.form.KnownForm;
 import org.sealpost.reading.meaning.form.KnownForms;
+import org.sealpost.reading.meaning.vocabulary.YamlFileException;
 
 /** A form whose words the vocabulary cannot know, and its definition. */
 class KnownFormsTest {

@@ -19,6 +19,7 @@ import org.sealpost.reading.meaning.value.Plates;
 import org.sealpost.reading.meaning.value.Postcodes;
 import org.sealpost.reading.meaning.value.Several;
 import org.sealpost.reading.meaning.value.Telephones;
+import org.sealpost.reading.meaning.vocabulary.Vocabulary;
 
 /** What people write into boxes. */
 class ValuesTest {

@@ -11,8 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.sealpost.reading.meaning.label.Attribute;
-import org.sealpost.reading.meaning.label.Role;
+import org.sealpost.reading.meaning.vocabulary.Attribute;
+import org.sealpost.reading.meaning.vocabulary.Role;
+import org.sealpost.reading.meaning.vocabulary.Vocabulary;
+import org.sealpost.reading.meaning.vocabulary.YamlFileException;
 
 /** The words of an agency beside ours, and the sentence for whoever slips. */
 class VocabularyTest {

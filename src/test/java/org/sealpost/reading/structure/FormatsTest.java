@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sealpost.reading.document.Document;
 import org.sealpost.reading.document.Document.Disposition;
 import org.sealpost.reading.document.Element;
+import org.sealpost.reading.structure.part.PartLimits;
 
 /** Documents made here of the kinds that the sample forms do not cover. */
 class FormatsTest {

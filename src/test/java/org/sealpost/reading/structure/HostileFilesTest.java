@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sealpost.reading.document.Document;
 import org.sealpost.reading.document.Document.Disposition;
+import org.sealpost.reading.structure.part.PartLimits;
 
 /** Files made to do harm, or broken: they end as not read and with a reason, soon. */
 class HostileFilesTest {

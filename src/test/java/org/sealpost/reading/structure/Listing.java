@@ -6,6 +6,8 @@ import org.sealpost.reading.document.Document;
 import org.sealpost.reading.document.Document.Disposition;
 import org.sealpost.reading.document.Element;
 import org.sealpost.reading.document.PagePicture;
+import org.sealpost.reading.structure.part.Findings;
+import org.sealpost.reading.structure.part.PartLimits;
 import org.sealpost.submission.Sha256;
 
 /** Keeps what is found, for tests. */

@@ -9,6 +9,11 @@ import java.util.List;
 import org.sealpost.reading.document.Element;
 import org.sealpost.reading.document.Place;
 import org.sealpost.reading.scan.TextRecognition;
+import org.sealpost.reading.structure.part.Contents;
+import org.sealpost.reading.structure.part.FormatReader;
+import org.sealpost.reading.structure.part.Part;
+import org.sealpost.reading.structure.part.PartLimits;
+import org.sealpost.reading.structure.text.PlainTextReader;
 
 /** A format that does what hostile documents make parsers do: a text that begins with {@code mishap:} and says which. */
 public final class MishapReader implements FormatReader {

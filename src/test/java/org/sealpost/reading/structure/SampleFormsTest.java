@@ -20,6 +20,7 @@ import org.sealpost.reading.document.Element.Heading;
 import org.sealpost.reading.document.Element.Table;
 import org.sealpost.reading.document.Method;
 import org.sealpost.reading.document.Place;
+import org.sealpost.reading.structure.part.PartLimits;
 
 class SampleFormsTest {
     private static final PartsReader READER = new PartsReader(PartLimits.DEFAULT);

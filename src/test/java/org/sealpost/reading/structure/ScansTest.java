@@ -34,6 +34,7 @@ import org.sealpost.reading.document.Element;
 import org.sealpost.reading.document.Place;
 import org.sealpost.reading.scan.Paper;
 import org.sealpost.reading.scan.TextRecognition;
+import org.sealpost.reading.structure.part.PartLimits;
 
 /** Scans and pictures by the real tesseract: tables, ticks and places as from a page of text. */
 class ScansTest {

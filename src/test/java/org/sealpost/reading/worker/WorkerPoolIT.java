@@ -28,7 +28,7 @@ import org.sealpost.reading.document.Document;
 import org.sealpost.reading.document.Document.Disposition;
 import org.sealpost.reading.document.Element;
 import org.sealpost.reading.document.PagePicture;
-import org.sealpost.reading.structure.PartLimits;
+import org.sealpost.reading.structure.part.PartLimits;
 import org.sealpost.submission.Bytes;
 import org.sealpost.submission.Original;
 

@@ -11,14 +11,14 @@ import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.sealpost.reading.document.Document;
 import org.sealpost.reading.meaning.form.KnownForm;
-import org.sealpost.reading.meaning.label.Attribute;
 import org.sealpost.reading.meaning.label.Meaning;
-import org.sealpost.reading.meaning.label.Role;
 import org.sealpost.reading.meaning.layout.Mark;
 import org.sealpost.reading.meaning.layout.Sentences;
 import org.sealpost.reading.meaning.layout.Span;
 import org.sealpost.reading.meaning.value.Dates;
 import org.sealpost.reading.meaning.value.Several;
+import org.sealpost.reading.meaning.vocabulary.Attribute;
+import org.sealpost.reading.meaning.vocabulary.Role;
 
 /** Follows the marks of the documents and decides of whom each speaks. For one thread and one submission. */
 final class Assembler {
@@ -34,7 +34,7 @@ final class Assembler {
     /** A longer answer is no value of any kind; the patterns for values take up to the square of its length. */
     private static final int LONGEST_ANSWER = 10_000;
 
-    private final Tools tools;
+    private final Expertise expertise;
     private final Understood understood = new Understood();
     private final Narrative narrative = new Narrative();
     private final PersonFiller persons;
@@ -57,13 +57,13 @@ final class Assembler {
     /** True where a person's part in it was told in an answer; it ends with the person. */
     private boolean involved;
 
-    Assembler(Tools tools, LocalDate today) {
-        this.tools = tools;
+    Assembler(Expertise expertise, LocalDate today) {
+        this.expertise = expertise;
         Dates dates = new Dates(today);
-        persons = new PersonFiller(tools, dates);
-        vehicles = new VehicleFiller(tools);
-        incident = new IncidentFiller(tools, understood, dates);
-        boxes = new Boxes(tools, persons, vehicles);
+        persons = new PersonFiller(expertise, dates);
+        vehicles = new VehicleFiller(expertise);
+        incident = new IncidentFiller(expertise, understood, dates);
+        boxes = new Boxes(expertise, persons, vehicles);
     }
 
     Understood assemble(List<Document> documents) {
@@ -76,14 +76,14 @@ final class Assembler {
             inGrid = false;
             open = null;
             narrative.beginPart();
-            KnownForm form = tools.forms().recognise(documents.get(i)).orElse(null);
+            KnownForm form = expertise.forms().recognise(documents.get(i)).orElse(null);
             understood.recognised(form);
-            tools.layout(form).marks(documents.get(i), i).forEach(this::follow);
+            expertise.layout(form).marks(documents.get(i), i).forEach(this::follow);
             birth.givenBack().forEach(this::answer);
         }
         List<Span> told = narrative.all();
         incident.narrative(told);
-        new ProseMiner(tools, understood).mine(told);
+        new ProseMiner(expertise, understood).mine(told);
         Finishing.finish(understood, incident);
         return understood;
     }
@@ -170,7 +170,7 @@ final class Assembler {
             narrative.tell(span);
         } else if (open == Attribute.REASON) {
             incident.answer(Attribute.REASON, "", span, 1);
-        } else if (thing && !tools.answers().isNone(span.text())) {
+        } else if (thing && !expertise.answers().isNone(span.text())) {
             Attribute all = role == Role.VEHICLE ? Attribute.VEHICLE : Attribute.LOCATION;
             if (current.get(role) == null) {
                 put(entity(role, 0, all), role, List.of(all), "", span, 0.8);
@@ -219,7 +219,7 @@ final class Assembler {
 
     private void answer(Mark.Answer answer) {
         Meaning meaning = answer.meaning();
-        boolean blank = tools.answers().isNone(answer.value().text());
+        boolean blank = expertise.answers().isNone(answer.value().text());
         if (!blank) {
             narrative.answered();
         }
@@ -272,7 +272,7 @@ final class Assembler {
 
     /** Which part in the matter an answer says that somebody plays; empty where it says none. */
     private Optional<Role> involvement(String answer) {
-        Meaning said = tools.labels().heading(answer);
+        Meaning said = expertise.labels().heading(answer);
         Role of = said.role();
         return of != null && said.isSection() && of.isPerson() && said.certainty() == 1
                 ? Optional.of(of)

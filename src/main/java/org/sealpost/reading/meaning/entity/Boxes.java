@@ -4,21 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.sealpost.reading.meaning.label.Attribute;
-import org.sealpost.reading.meaning.label.Role;
 import org.sealpost.reading.meaning.layout.Span;
 import org.sealpost.reading.meaning.value.Emails;
 import org.sealpost.reading.meaning.value.Plates;
 import org.sealpost.reading.meaning.value.Telephones;
+import org.sealpost.reading.meaning.vocabulary.Attribute;
+import org.sealpost.reading.meaning.vocabulary.Role;
 
 /** Puts the content of one box into an entity, also where the box asks for several things at once. */
 final class Boxes {
-    private final Tools tools;
+    private final Expertise expertise;
     private final PersonFiller persons;
     private final VehicleFiller vehicles;
 
-    Boxes(Tools tools, PersonFiller persons, VehicleFiller vehicles) {
-        this.tools = tools;
+    Boxes(Expertise expertise, PersonFiller persons, VehicleFiller vehicles) {
+        this.expertise = expertise;
         this.persons = persons;
         this.vehicles = vehicles;
     }
@@ -137,7 +137,7 @@ final class Boxes {
                 boolean last = i == asked.size() - 1;
                 String part = last ? String.join(", ", parts.subList(i, parts.size())) : parts.get(i);
                 Span exact = span.text().contains(part) ? span.withText(part) : span;
-                if (!tools.answers().isNone(part)) {
+                if (!expertise.answers().isNone(part)) {
                     shareOne(person, asked.get(i), label, exact, part, certainty);
                 }
             }

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.sealpost.reading.meaning.label.Attribute;
 import org.sealpost.reading.meaning.layout.Mark;
 import org.sealpost.reading.meaning.layout.Span;
+import org.sealpost.reading.meaning.vocabulary.Attribute;
 
 /** A date of birth asked for in three boxes: day, month, year. What does not become one is given back. For one thread. */
 final class DateParts {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.sealpost.reading.meaning.label.Attribute;
+import org.sealpost.reading.meaning.vocabulary.Attribute;
 
 /** A resource of the reading while it grows. For one thread. */
 final class Entity {

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.sealpost.reading.meaning.label.Role;
 import org.sealpost.reading.meaning.layout.Span;
 import org.sealpost.reading.meaning.value.Emails;
 import org.sealpost.reading.meaning.value.PersonNames;
+import org.sealpost.reading.meaning.vocabulary.Role;
 
 /** What can only be done when everything has been read. */
 final class Finishing {

@@ -7,17 +7,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.sealpost.reading.meaning.label.Attribute;
 import org.sealpost.reading.meaning.layout.Mark;
 import org.sealpost.reading.meaning.layout.Span;
 import org.sealpost.reading.meaning.value.Dates;
+import org.sealpost.reading.meaning.vocabulary.Attribute;
 
 /** What is said of the report and the event themselves. For one thread. */
 final class IncidentFiller {
     private static final Pattern URGENT = Pattern.compile("(?i).*\\b(?:urgent|urgently|immediate(?: risk)?)\\b.*");
     private static final Pattern NOT = Pattern.compile("(?i).*\\b(?:not|non|no)\\b.*");
 
-    private final Tools tools;
+    private final Expertise expertise;
     private final Understood understood;
     private final Dates dates;
     private @Nullable Span eventDate;
@@ -25,8 +25,8 @@ final class IncidentFiller {
     private @Nullable Span senderName;
     private @Nullable Span senderAddress;
 
-    IncidentFiller(Tools tools, Understood understood, Dates dates) {
-        this.tools = tools;
+    IncidentFiller(Expertise expertise, Understood understood, Dates dates) {
+        this.expertise = expertise;
         this.understood = understood;
         this.dates = dates;
     }
@@ -74,7 +74,7 @@ final class IncidentFiller {
     }
 
     private void urgent(String label, Span span, double certainty) {
-        if (tools.answers().isYes(span.text())
+        if (expertise.answers().isYes(span.text())
                 || (URGENT.matcher(span.text()).matches()
                         && !NOT.matcher(span.text()).matches())) {
             understood.incident.set("urgent", Value.of(true, span, certainty));
@@ -93,25 +93,25 @@ final class IncidentFiller {
         }
         String label = tick.label().text();
         Attribute asked = tick.meaning().asks() ? tick.meaning().attributes().get(0) : Attribute.IGNORE;
-        boolean yes = tools.answers().isYes(label);
+        boolean yes = expertise.answers().isYes(label);
         boolean urgent = URGENT.matcher(label).matches() && !NOT.matcher(label).matches();
         if (urgent || (asked == Attribute.URGENT && yes)) {
             understood.incident.set("urgent", Value.of(true, tick.label(), 1));
         } else if (asked == Attribute.REASON || underReason || speaksOfSource(label)) {
             reason(tick.label(), 1);
-        } else if (!tools.answers().isNone(label)) {
+        } else if (!expertise.answers().isNone(label)) {
             understood.unplaced(tick.question(), tick.label());
         }
     }
 
     private boolean speaksOfSource(String label) {
         String lower = label.toLowerCase(Locale.ROOT);
-        return tools.vocabulary().reasonWords().stream()
+        return expertise.vocabulary().reasonWords().stream()
                 .anyMatch(w -> lower.matches("(?s).*\\b" + Pattern.quote(w) + "\\b.*"));
     }
 
     void sender(String name, Span value) {
-        if (!tools.answers().isNone(value.text())) {
+        if (!expertise.answers().isNone(value.text())) {
             if (name.equals("from-name")) {
                 senderName = senderName == null ? value : senderName;
             } else if (name.equals("from-address")) {

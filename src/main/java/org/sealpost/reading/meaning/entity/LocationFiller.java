@@ -3,9 +3,9 @@ package org.sealpost.reading.meaning.entity;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.sealpost.reading.meaning.label.Attribute;
 import org.sealpost.reading.meaning.layout.Span;
 import org.sealpost.reading.meaning.value.Postcodes;
+import org.sealpost.reading.meaning.vocabulary.Attribute;
 
 /** Puts answers about a place where they belong. */
 final class LocationFiller {

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.sealpost.reading.meaning.label.Attribute;
 import org.sealpost.reading.meaning.layout.Span;
 import org.sealpost.reading.meaning.value.Ages;
 import org.sealpost.reading.meaning.value.Dates;
@@ -16,6 +15,7 @@ import org.sealpost.reading.meaning.value.OnlineIdentities;
 import org.sealpost.reading.meaning.value.PersonNames;
 import org.sealpost.reading.meaning.value.Postcodes;
 import org.sealpost.reading.meaning.value.Telephones;
+import org.sealpost.reading.meaning.vocabulary.Attribute;
 
 /** Puts answers about a person where they belong. What is no value of its kind goes to the description, as written. */
 final class PersonFiller {
@@ -34,11 +34,11 @@ final class PersonFiller {
 
     private static final Pattern CARE = Pattern.compile("(?i)^(?:c/o|care of)\\b.*");
 
-    private final Tools tools;
+    private final Expertise expertise;
     private final Dates dates;
 
-    PersonFiller(Tools tools, Dates dates) {
-        this.tools = tools;
+    PersonFiller(Expertise expertise, Dates dates) {
+        this.expertise = expertise;
         this.dates = dates;
     }
 
@@ -110,7 +110,7 @@ final class PersonFiller {
         text = text.replaceAll("\\(\\s*\\)", " ")
                 .replaceAll("[\\s,;:/-]+$|^[\\s,;:/-]+", "")
                 .replaceAll("\\s+", " ");
-        if (text.isEmpty() || tools.answers().isNone(text)) {
+        if (text.isEmpty() || expertise.answers().isNone(text)) {
             return;
         }
         if (UNKNOWN.matcher(text).matches()) {
@@ -133,7 +133,7 @@ final class PersonFiller {
         }
         String last = parts[1].toLowerCase(Locale.ROOT);
         boolean job = Arrays.stream(last.split("\\s+", -1))
-                .anyMatch(w -> tools.vocabulary().jobWords().contains(w));
+                .anyMatch(w -> expertise.vocabulary().jobWords().contains(w));
         if (!job) {
             return text;
         }
@@ -195,7 +195,7 @@ final class PersonFiller {
                     part.replaceAll("^[\\s\"\u201c\u201d'\u2018\u2019(]+|[\\s\"\u201c\u201d'\u2018\u2019).]+$", "");
             if (AGE_ALONE.matcher(alias).matches()) {
                 birth(person, Attribute.AGE, "", span.withText(alias), certainty * 0.8);
-            } else if (!tools.answers().isNone(alias)) {
+            } else if (!expertise.answers().isNone(alias)) {
                 person.add("alias", Value.of(alias, span.withText(alias), certainty));
             }
         }
@@ -325,7 +325,7 @@ final class PersonFiller {
 
     private void online(Entity person, String label, Span span, double certainty) {
         List<OnlineIdentities.Found> found =
-                tools.online().ofBox(span.text(), tools.online().service(label));
+                expertise.online().ofBox(span.text(), expertise.online().service(label));
         if (found.isEmpty()) {
             describe(person, label, span, certainty);
         }

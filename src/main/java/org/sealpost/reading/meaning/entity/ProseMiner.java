@@ -7,11 +7,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.sealpost.reading.document.Method;
-import org.sealpost.reading.meaning.label.Role;
 import org.sealpost.reading.meaning.layout.Span;
 import org.sealpost.reading.meaning.value.Plates;
 import org.sealpost.reading.meaning.value.Postcodes;
 import org.sealpost.reading.meaning.value.Telephones;
+import org.sealpost.reading.meaning.vocabulary.Role;
 
 /**
  * Takes from running text only what is sure: a registration mark beside a word for a vehicle, a telephone number, a
@@ -28,11 +28,11 @@ final class ProseMiner {
 
     private static final int NEAR = 60;
 
-    private final Tools tools;
+    private final Expertise expertise;
     private final Understood understood;
 
-    ProseMiner(Tools tools, Understood understood) {
-        this.tools = tools;
+    ProseMiner(Expertise expertise, Understood understood) {
+        this.expertise = expertise;
         this.understood = understood;
     }
 
@@ -83,7 +83,7 @@ final class ProseMiner {
             String after = text.substring(end, Math.min(text.length(), end + NEAR / 2));
             boolean cued = CUE.matcher(before).find()
                     || CUE.matcher(after).find()
-                    || tools.vehicles().anywhere(before).make() != null;
+                    || expertise.vehicles().anywhere(before).make() != null;
             boolean fits = known.stream().anyMatch(k -> fits(k, found.mark()));
             if (capitals && cued && !fits) {
                 known.add(found.mark());

@@ -15,8 +15,8 @@ import org.sealpost.reading.Cover;
 import org.sealpost.reading.document.Document;
 import org.sealpost.reading.document.Place;
 import org.sealpost.reading.meaning.form.KnownForm;
-import org.sealpost.reading.meaning.label.Role;
 import org.sealpost.reading.meaning.layout.Span;
+import org.sealpost.reading.meaning.vocabulary.Role;
 
 /** Writes what was understood as the JSON:API document. The same input gives the same bytes. For one thread. */
 final class ReadingDocument {

@@ -8,8 +8,8 @@ import org.sealpost.reading.Cover;
 import org.sealpost.reading.Reading;
 import org.sealpost.reading.document.Document;
 import org.sealpost.reading.document.Document.Disposition;
-import org.sealpost.reading.meaning.Vocabulary;
 import org.sealpost.reading.meaning.form.KnownForms;
+import org.sealpost.reading.meaning.vocabulary.Vocabulary;
 import org.sealpost.submission.Bytes;
 import org.sealpost.submission.Sha256;
 
@@ -18,16 +18,16 @@ public final class Understanding {
     private static final String TOO_LARGE = "reading-too-large: There is more in it than a reading may hold.";
     private static final ZoneId HERE = ZoneId.of("Europe/London");
 
-    private final Tools tools;
+    private final Expertise expertise;
 
     public Understanding(Vocabulary vocabulary, KnownForms forms) {
-        tools = Tools.of(vocabulary, forms);
+        expertise = Expertise.of(vocabulary, forms);
     }
 
     /** @return a reading of {@link BareReading#LARGEST} bytes at most, however much stands in the documents */
     public Reading read(Cover cover, List<Document> documents, List<Sha256> substance) {
         LocalDate today = cover.submittedAt().atZone(HERE).toLocalDate();
-        Understood understood = new Assembler(tools, today).assemble(documents);
+        Understood understood = new Assembler(expertise, today).assemble(documents);
         byte[] json = ReadingDocument.write(cover, documents, understood, ReadingDocument.Limits.WIDE);
         if (json.length > BareReading.LARGEST) {
             json = ReadingDocument.write(cover, documents, understood, ReadingDocument.Limits.NARROW);

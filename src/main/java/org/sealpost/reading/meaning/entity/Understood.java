@@ -7,9 +7,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sealpost.reading.document.Element;
 import org.sealpost.reading.meaning.form.KnownForm;
-import org.sealpost.reading.meaning.label.Role;
 import org.sealpost.reading.meaning.layout.Mark;
 import org.sealpost.reading.meaning.layout.Span;
+import org.sealpost.reading.meaning.vocabulary.Role;
 
 /** All that was understood of a submission while it grows. For one thread. */
 final class Understood {

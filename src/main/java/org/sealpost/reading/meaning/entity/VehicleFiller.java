@@ -4,20 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sealpost.reading.document.Method;
-import org.sealpost.reading.meaning.label.Attribute;
 import org.sealpost.reading.meaning.layout.Span;
 import org.sealpost.reading.meaning.value.PlateShapes;
 import org.sealpost.reading.meaning.value.Plates;
 import org.sealpost.reading.meaning.value.VehicleWords;
+import org.sealpost.reading.meaning.vocabulary.Attribute;
 
 /** Puts answers about a vehicle where they belong. */
 final class VehicleFiller {
     private static final int MOST_OTHERS = 8;
 
-    private final Tools tools;
+    private final Expertise expertise;
 
-    VehicleFiller(Tools tools) {
-        this.tools = tools;
+    VehicleFiller(Expertise expertise) {
+        this.expertise = expertise;
     }
 
     void fill(Entity vehicle, Attribute attribute, String label, Span span, double certainty) {
@@ -56,7 +56,7 @@ final class VehicleFiller {
     }
 
     void makeAndModel(Entity vehicle, Span span, double certainty) {
-        VehicleWords.Parts parts = tools.vehicles().makeAndModel(span.text());
+        VehicleWords.Parts parts = expertise.vehicles().makeAndModel(span.text());
         parts(vehicle, parts, span, certainty);
         boolean left = parts.model() == null
                 && parts.make() != null
@@ -94,7 +94,7 @@ final class VehicleFiller {
                             " ")
                     .strip();
         }
-        parts(vehicle, tools.vehicles().anywhere(text.replaceAll("[\\s,;()]+$", "")), span, certainty * 0.9);
+        parts(vehicle, expertise.vehicles().anywhere(text.replaceAll("[\\s,;()]+$", "")), span, certainty * 0.9);
         describe(vehicle, "", span, certainty);
     }
 

@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.sealpost.reading.document.Document;
 import org.sealpost.reading.document.Element;
-import org.sealpost.reading.meaning.Vocabulary;
-import org.sealpost.reading.meaning.YamlFile;
 import org.sealpost.reading.meaning.label.LabelMatcher;
 import org.sealpost.reading.meaning.label.Meaning;
+import org.sealpost.reading.meaning.vocabulary.Vocabulary;
+import org.sealpost.reading.meaning.vocabulary.YamlFile;
 
 /** Proposes a definition from a blank form: what the vocabulary understands, and what a person must complete. Immutable. */
 public final class FormDraft {

@@ -8,11 +8,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.sealpost.reading.meaning.YamlFile;
-import org.sealpost.reading.meaning.YamlFileException;
-import org.sealpost.reading.meaning.label.Attribute;
 import org.sealpost.reading.meaning.label.Meaning;
-import org.sealpost.reading.meaning.label.Role;
+import org.sealpost.reading.meaning.vocabulary.Attribute;
+import org.sealpost.reading.meaning.vocabulary.Role;
+import org.sealpost.reading.meaning.vocabulary.YamlFile;
+import org.sealpost.reading.meaning.vocabulary.YamlFileException;
 
 /** Takes a form definition apart; its shape is told in {@code docs/design/forms.md}. For one file. */
 final class FormFile {

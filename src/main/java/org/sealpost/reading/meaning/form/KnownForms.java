@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.sealpost.reading.document.Document;
-import org.sealpost.reading.meaning.YamlFile;
-import org.sealpost.reading.meaning.YamlFileException;
+import org.sealpost.reading.meaning.vocabulary.YamlFile;
+import org.sealpost.reading.meaning.vocabulary.YamlFileException;
 
 /** All forms that are known. Immutable, safe to share between threads. */
 public final class KnownForms {

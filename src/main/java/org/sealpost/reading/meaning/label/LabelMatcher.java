@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.sealpost.reading.meaning.Vocabulary;
+import org.sealpost.reading.meaning.vocabulary.Attribute;
+import org.sealpost.reading.meaning.vocabulary.Role;
+import org.sealpost.reading.meaning.vocabulary.Vocabulary;
 
 /**
  * Finds what a label means: the whole label where the vocabulary knows it, or else the longest known phrases in it.

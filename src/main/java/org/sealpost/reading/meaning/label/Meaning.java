@@ -2,6 +2,8 @@ package org.sealpost.reading.meaning.label;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sealpost.reading.meaning.vocabulary.Attribute;
+import org.sealpost.reading.meaning.vocabulary.Role;
 
 /**
  * What a label means.

@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.sealpost.reading.meaning.label.LabelMatcher;
 import org.sealpost.reading.meaning.label.Meaning;
-import org.sealpost.reading.meaning.label.Role;
+import org.sealpost.reading.meaning.vocabulary.Role;
 
 /**
  * What is printed at a field or told in its tooltip. Outside of its section a field is often called by the section's

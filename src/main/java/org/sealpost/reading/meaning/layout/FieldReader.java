@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.sealpost.reading.document.Document;
 import org.sealpost.reading.document.Element;
 import org.sealpost.reading.document.Method;
-import org.sealpost.reading.meaning.label.Attribute;
 import org.sealpost.reading.meaning.label.LabelMatcher;
 import org.sealpost.reading.meaning.label.Meaning;
-import org.sealpost.reading.meaning.label.Role;
+import org.sealpost.reading.meaning.vocabulary.Attribute;
+import org.sealpost.reading.meaning.vocabulary.Role;
 
 /** Form fields: what is printed says what is asked, the field's own name says of whom. For one document and thread. */
 final class FieldReader {

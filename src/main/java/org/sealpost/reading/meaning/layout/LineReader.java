@@ -6,11 +6,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.sealpost.reading.document.Method;
 import org.sealpost.reading.document.Place;
-import org.sealpost.reading.meaning.label.Attribute;
 import org.sealpost.reading.meaning.label.LabelMatcher;
 import org.sealpost.reading.meaning.label.Meaning;
-import org.sealpost.reading.meaning.label.Role;
 import org.sealpost.reading.meaning.layout.LinePairs.Pair;
+import org.sealpost.reading.meaning.vocabulary.Attribute;
+import org.sealpost.reading.meaning.vocabulary.Role;
 
 /** Running lines: {@code LABEL: answer}, a label above its answer, headings, ticks, prose. For one document and thread. */
 final class LineReader {

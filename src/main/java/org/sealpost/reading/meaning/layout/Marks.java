@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sealpost.reading.document.Method;
 import org.sealpost.reading.document.Place;
-import org.sealpost.reading.meaning.label.Attribute;
 import org.sealpost.reading.meaning.label.Meaning;
+import org.sealpost.reading.meaning.vocabulary.Attribute;
 
 /** Collects the marks of one document. For one thread. */
 final class Marks {

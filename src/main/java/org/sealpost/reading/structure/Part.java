@@ -1,9 +1,0 @@
-package org.sealpost.reading.structure;
-
-/** One part while it is open. The array is nobody's to write to. */
-record Part(String name, String mediaType, byte[] bytes) {
-    @Override
-    public String toString() {
-        return "a part of " + bytes.length + " bytes";
-    }
-}

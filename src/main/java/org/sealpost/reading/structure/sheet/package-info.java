@@ -1,0 +1,5 @@
+/** Spreadsheets that are used as forms: their cells as tables. */
+@NullMarked
+package org.sealpost.reading.structure.sheet;
+
+import org.jspecify.annotations.NullMarked;
