@@ -28,6 +28,9 @@ public final class LabelMatcher {
     private static final int LONGEST_PHRASE = 10;
     private static final Pattern BETWEEN_LANGUAGES = Pattern.compile("\\s+[/|]\\s+");
 
+    private static final Set<String> LIGHT = Set.of(
+            "the", "a", "an", "is", "are", "was", "were", "be", "been", "being", "has", "may", "might", "that", "any");
+
     private static final Set<Attribute> THINGS =
             Set.of(Attribute.ORGANISATION, Attribute.SCHOOL, Attribute.OCCUPATION, Attribute.LOCATION, Attribute.MAKE);
     /** Whoever fills the form in is addressed by it. */
@@ -72,7 +75,13 @@ public final class LabelMatcher {
     }
 
     private static String key(String phrase) {
-        return String.join(" ", Words.cut(phrase));
+        return String.join(" ", weighty(Words.cut(phrase)));
+    }
+
+    /** Without the words that change nothing: "who is causing the concern" is "who causing concern". */
+    private static List<String> weighty(List<String> words) {
+        List<String> weighty = words.stream().filter(w -> !LIGHT.contains(w)).toList();
+        return weighty.isEmpty() ? words : weighty;
     }
 
     /** The same, for a form of which it is known what some of its labels mean: that goes before the vocabulary. */
@@ -122,7 +131,8 @@ public final class LabelMatcher {
             return new Meaning(Role.LOCATION, List.of(), meaning.number(), meaning.certainty());
         }
         if (meaning.role() != null && meaning.attributes().equals(List.of(Attribute.NAME))) {
-            List<String> words = withoutNumber(Words.ofLabel(oneLanguage(text))).words();
+            List<String> words =
+                    withoutNumber(weighty(Words.ofLabel(oneLanguage(text)))).words();
             Meaning role = parts.getOrDefault(String.join(" ", words), parts.get(String.join(" ", bare(words))));
             if (role != null) {
                 return role.withNumber(meaning.number());
@@ -146,7 +156,7 @@ public final class LabelMatcher {
     }
 
     private Meaning match(List<String> all) {
-        Numbered numbered = withoutNumber(all);
+        Numbered numbered = withoutNumber(weighty(all));
         List<String> words = numbered.words();
         if (words.isEmpty() || words.size() > MOST_WORDS) {
             return Meaning.NONE;
