@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sealpost.reading.document.Document;
 import org.sealpost.reading.meaning.form.KnownForm;
@@ -30,6 +31,12 @@ final class Assembler {
             Attribute.DATE_OF_BIRTH,
             Attribute.VEHICLE,
             Attribute.LOCATION);
+    /** By which another person begins. */
+    private static final Set<Attribute> NAMING =
+            Set.of(Attribute.NAME, Attribute.SURNAME, Attribute.FORENAME, Attribute.ALIAS);
+    /** "Person 2" goes on with what the section above is about. */
+    private static final Pattern COUNTED = Pattern.compile(".*\\d\\W*|(?i)personal details?|(?i)details");
+
     private static final int SHORT = 160;
     /** A longer answer is no value of any kind; the patterns for values take up to the square of its length. */
     private static final int LONGEST_ANSWER = 10_000;
@@ -56,6 +63,8 @@ final class Assembler {
     private boolean fresh;
     /** True where a person's part in it was told in an answer; it ends with the person. */
     private boolean involved;
+    /** True from a heading that nobody knows, when somebody has been named before it, to the first answer about a person. */
+    private boolean strange;
 
     Assembler(Expertise expertise, LocalDate today) {
         this.expertise = expertise;
@@ -122,6 +131,7 @@ final class Assembler {
             current.remove(Role.OTHER_PERSON);
         }
         involved = false;
+        strange = meaning.isNone() && !COUNTED.matcher(section.text()).matches() && isKnown(current.get(person));
         open = meaning.isLong() ? meaning.attributes().get(0) : null;
         inGrid = false;
         narrative.gap();
@@ -136,6 +146,17 @@ final class Assembler {
                 current.put(of, numbered(of, meaning.number()));
             }
         }
+    }
+
+    private static boolean isKnown(@Nullable Entity entity) {
+        return entity != null && entity.asked.stream().anyMatch(NAMING::contains);
+    }
+
+    /** Below a heading that nobody knows another person may be spoken of, and is then nobody's suspect. */
+    private void leave() {
+        strange = false;
+        enter(Role.OTHER_PERSON);
+        current.remove(Role.OTHER_PERSON);
     }
 
     private void enter(Role of) {
@@ -153,9 +174,10 @@ final class Assembler {
     private void row() {
         inGrid = true;
         fresh = true;
-        if (involved) {
+        if (involved || strange) {
             enter(Role.OTHER_PERSON);
             involved = false;
+            strange = false;
         }
         Entity submitter = current.get(Role.SUBMITTER);
         current.clear();
@@ -305,6 +327,12 @@ final class Assembler {
             involve(played.get());
             return;
         }
+        if (strange && meaning.role() == null && first.ofPerson()) {
+            if (NAMING.contains(first)) {
+                leave();
+            }
+            strange = false;
+        }
         Role of = whose(meaning, first);
         boolean switches = meaning.role() != null && of == meaning.role() && !inGrid && of != Role.OTHER_PERSON;
         if (switches && (of.isPerson() || !said || of == role)) {
@@ -315,7 +343,9 @@ final class Assembler {
         }
         Entity entity = entity(of, meaning.number(), first);
         entity.asked.addAll(meaning.attributes());
-        if (!blank && !first.isDescriptive()) {
+        boolean told = first.isDescriptive()
+                && !expertise.answers().isYesOrNo(answer.value().text());
+        if (!blank && !told) {
             understood.unplaced(answer.label(), answer.value());
         } else if (!blank) {
             double doubt = said || of != Role.SUBMITTER ? 1 : 0.95;

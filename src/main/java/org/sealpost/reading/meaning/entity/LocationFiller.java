@@ -2,6 +2,7 @@ package org.sealpost.reading.meaning.entity;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.sealpost.reading.meaning.layout.Span;
 import org.sealpost.reading.meaning.value.Postcodes;
@@ -9,6 +10,10 @@ import org.sealpost.reading.meaning.vocabulary.Attribute;
 
 /** Puts answers about a place where they belong. */
 final class LocationFiller {
+    /** Wrapped in its cell. */
+    private static final Pattern BROKEN_POSTCODE =
+            Pattern.compile("\\b([A-Z]{1,2}\\d[A-Z\\d]?),?[ \\t]*\\n\\s*(\\d[A-Z]{2})\\b");
+
     private LocationFiller() {}
 
     static void fill(Entity location, Attribute attribute, String label, Span span, double certainty) {
@@ -33,15 +38,17 @@ final class LocationFiller {
 
     /** One line, as written; several boxes of one address are its lines. */
     static void address(Entity location, Span span, double certainty) {
-        String line = span.text()
-                .lines()
+        String whole = BROKEN_POSTCODE.matcher(span.text()).replaceAll("$1 $2");
+        String line = whole.lines()
                 .map(l -> l.strip().replaceAll(",$", "").strip())
                 .filter(l -> !l.isEmpty())
                 .collect(Collectors.joining(", "))
                 .replaceAll("[ \\t]+", " ");
         location.append("address", ", ", Value.of(line, span, certainty));
-        Postcodes.first(span.text())
-                .ifPresent(p -> location.set("postcode", Value.of(p.postcode(), span.withText(p.text()), certainty)));
+        Postcodes.first(whole).ifPresent(p -> {
+            Span exact = span.text().contains(p.text()) ? span.withText(p.text()) : span;
+            location.set("postcode", Value.of(p.postcode(), exact, certainty));
+        });
     }
 
     private static void describe(Entity location, String label, Span span, double certainty) {

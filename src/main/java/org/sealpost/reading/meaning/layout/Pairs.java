@@ -103,8 +103,12 @@ final class Pairs {
     private boolean isBoxes(List<Cell> row) {
         List<Cell> filled = CellLabels.filled(row);
         return filled.size() >= 2
-                && filled.stream().allMatch(c -> isLed(c) || labels.isSure(c))
+                && filled.stream().allMatch(c -> isLed(c) || labels.isSure(c) || isOfTwoLines(c))
                 && filled.stream().filter(this::isLed).count() * 2 >= filled.size();
+    }
+
+    private static boolean isOfTwoLines(Cell cell) {
+        return cell.fields().isEmpty() && cell.text().strip().lines().count() == 2;
     }
 
     /** A cell whose first line is a label, and the rest its answer. */
@@ -116,7 +120,8 @@ final class Pairs {
         }
         String rest = text.substring(line).strip();
         return matcher.label(text.substring(0, line)).certainty() >= Certainty.SURE
-                && matcher.label(text).certainty() < Certainty.PLACED
+                && matcher.label(text).certainty() < Certainty.SURE
+                && matcher.label(rest).certainty() < Certainty.SURE
                 && !rest.startsWith("(");
     }
 

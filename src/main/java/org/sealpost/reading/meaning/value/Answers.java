@@ -13,6 +13,18 @@ public final class Answers {
 
     private static final Pattern FILLING = Pattern.compile("[-_.\u2026\u2013\u2014?*/\\s]*");
 
+    /** Somewhere else, or later. */
+    private static final Pattern ELSEWHERE = Pattern.compile(
+            "(?:please )?(?:see|refer(?: to)?|as(?: per)?|same as|to be)(?: the| in| on| my)? (?:above|below|over|overleaf|attached|narrative|details|notes|report|text|section.{0,12}|page.{0,5}|box.{0,5}|previous.{0,12}|confirmed|advised|completed|established)(?: .{0,20})?");
+    /** The form's own bidding, left where the answer should be. */
+    private static final Pattern BIDDING =
+            Pattern.compile("(?:please )?(?:enter|type|insert|select|choose|pick|click|tap|write|add)\\b[^\\d@]{0,50}");
+    /** "None seen": nothing, and what is meant. */
+    private static final Pattern NOTHING = Pattern.compile(
+            "(?:none|nothing|not|no|never) (?:seen|known|given|noted|recorded|reported|observed|provided|obtained|visible)");
+
+    private static final Pattern YES_OR_NO = Pattern.compile("(?:yes|no|y|n)(?:[ /]*(?:yes|no))?");
+
     private final Set<String> none = new HashSet<>();
     private final Set<String> yes = new HashSet<>();
 
@@ -27,7 +39,16 @@ public final class Answers {
             return FILLING.matcher(text).matches();
         }
         String bare = bare(text);
-        return none.contains(bare) || FILLING.matcher(bare).matches();
+        return none.contains(bare)
+                || FILLING.matcher(bare).matches()
+                || ELSEWHERE.matcher(bare).matches()
+                || BIDDING.matcher(bare).matches()
+                || NOTHING.matcher(bare).matches();
+    }
+
+    /** The answer to a question that wants no more; it is nobody's name. */
+    public boolean isYesOrNo(String text) {
+        return text.length() <= LONGEST && YES_OR_NO.matcher(bare(text)).matches();
     }
 
     /** True for a clear yes; "no", silence and everything in between are not. */

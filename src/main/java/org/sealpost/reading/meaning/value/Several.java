@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 public final class Several {
     private static final Pattern BETWEEN_NAMES = Pattern.compile("\\s*(?:\\n|;|\\s(?:and|a|ac)\\s|&)\\s*");
     private static final Pattern BETWEEN_VEHICLES = Pattern.compile("\\s*(?:\\n|;|\\s(?:and|also)\\s|&)\\s*");
+    private static final Pattern BETWEEN_MARKS = Pattern.compile("\\s*(?:\\n|[;,]|\\sand\\s|&)\\s*");
     private static final Pattern COUNTED = Pattern.compile("^\\s*(?:\\(?\\d{1,2}[.):]|[-\u2022*])\\s*");
     private static final Pattern EITHER =
             Pattern.compile("(?is).*\\b(?:or|either|possibly|maybe|perhaps|alternatively)\\b.*");
@@ -24,8 +25,16 @@ public final class Several {
     /** Registration marks, each of one vehicle. */
     public static List<String> marks(String text) {
         List<Plates.Found> marks = Plates.clear(text);
-        boolean several = marks.size() > 1 && !EITHER.matcher(text).matches();
-        return several ? marks.stream().map(Plates.Found::text).distinct().toList() : List.of(text);
+        if (marks.isEmpty() || EITHER.matcher(text).matches() || text.length() > LONGEST) {
+            return List.of(text);
+        }
+        List<String> each = marks.stream().map(Plates.Found::text).distinct().toList();
+        List<String> parts = Arrays.stream(BETWEEN_MARKS.split(text, -1))
+                .filter(p -> !p.isBlank())
+                .toList();
+        boolean partial = parts.size() > each.size()
+                && parts.stream().allMatch(p -> Plates.ofBox(p).size() == 1);
+        return partial ? parts : each.size() > 1 ? each : List.of(text);
     }
 
     /** Vehicles with all that is said of each, each with its registration mark. */
