@@ -2,6 +2,8 @@ package org.sealpost.reading.meaning.layout;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.sealpost.reading.document.Element.Cell;
 import org.sealpost.reading.document.Element.Kind;
 import org.sealpost.reading.meaning.label.LabelMatcher;
@@ -16,6 +18,7 @@ final class Pairs {
     private final Marks marks;
     private final Cells cells;
     private final boolean blankForm;
+    private final Set<Integer> pairedWidths;
 
     /** @param rows the whole table, for what one row does not tell */
     Pairs(List<List<Cell>> rows, CellLabels labels, LabelMatcher matcher, Marks marks, Cells cells) {
@@ -24,6 +27,20 @@ final class Pairs {
         this.marks = marks;
         this.cells = cells;
         this.blankForm = isBlankForm(rows);
+        this.pairedWidths = rows.stream()
+                .filter(r -> r.size() % 2 == 0 && isPaired(r))
+                .map(List::size)
+                .collect(Collectors.toSet());
+    }
+
+    /** A label in every other cell, and answers between them. */
+    private boolean isPaired(List<Cell> row) {
+        for (int i = 0; i < row.size(); i++) {
+            if (labels.isLabel(row.get(i)) != (i % 2 == 0)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Two columns of labels, where the answers were to be written below or behind them. */
@@ -164,7 +181,7 @@ final class Pairs {
 
     /** Where the labels stand: in every other cell, or wherever a sure one is. */
     private List<Integer> starts(List<Cell> row) {
-        boolean paired = row.size() % 2 == 0 && (row.size() == 2 || looksPaired(row));
+        boolean paired = row.size() % 2 == 0 && (row.size() == 2 || looksPaired(row) || goesOnPaired(row));
         List<Integer> starts = new ArrayList<>(List.of(0));
         for (int i = 2; i < row.size(); i++) {
             boolean label = paired ? i % 2 == 0 : labels.isSure(row.get(i)) && starts.get(starts.size() - 1) < i - 1;
@@ -173,6 +190,11 @@ final class Pairs {
             }
         }
         return starts;
+    }
+
+    /** As another row of the table: a label that nobody knows stands where the others do. */
+    private boolean goesOnPaired(List<Cell> row) {
+        return pairedWidths.contains(row.size()) && labels.isLabel(row.get(0)) && !labels.isLabel(row.get(1));
     }
 
     private boolean looksPaired(List<Cell> row) {

@@ -17,6 +17,8 @@ public final class Ages {
     private static final Pattern UNDER = Pattern.compile("(?:under|below|younger than|less than)\\s*(\\d{1,2})(?!\\d)");
     private static final Pattern ONE = Pattern.compile("(?<![\\d/.])(\\d{1,3})(?![\\d/]|\\.\\d)");
 
+    private static final Pattern CIRCA = Pattern.compile("\\bc(?:a|irca)?\\.?\\s*(?=\\d)");
+
     private Ages() {}
 
     /**
@@ -27,7 +29,8 @@ public final class Ages {
 
     /** The age that a box for ages holds; empty where it says none. */
     public static Optional<Age> parse(String written) {
-        String text = written.toLowerCase(Locale.ROOT).replace('\u2019', '\'');
+        String text = CIRCA.matcher(written.toLowerCase(Locale.ROOT).replace('\u2019', '\''))
+                .replaceAll("");
         Matcher decade = DECADE.matcher(text);
         if (decade.find()) {
             int base = Integer.parseInt(decade.group(2)) * 10;

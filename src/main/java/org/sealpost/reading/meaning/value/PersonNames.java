@@ -13,7 +13,7 @@ public final class PersonNames {
     private static final Pattern TITLE =
             Pattern.compile("(?i)^(?:mr|mrs|miss|ms|mx|dr|rev|revd|prof|professor|sir|master)\\b\\.?\\s+(?=\\p{L})");
     private static final Pattern ALSO = Pattern.compile(
-            "(?i)[\\s,(]+(?:a\\.?k\\.?a\\.?|also known as|known as|goes by|nicknamed|nickname|alias|street name)\\b[\\s:]*['\"\u201c\u2018]?([^()'\"\u201d\u2019]+)['\"\u201d\u2019]?\\)?");
+            "(?i)(?:^|[\\s,(]+)(?:a\\.?k\\.?a\\.?|also known as|known (?:only )?(?:as|by)|only known as|goes by(?: the name(?: of)?)?|calls (?:him|her|them)sel(?:f|ves)|nicknamed|nickname|alias|street name)\\b[\\s:]*['\"\u201c\u2018]?([^()'\"\u201d\u2019]+)['\"\u201d\u2019]?\\)?");
     private static final Pattern QUOTED = Pattern.compile(
             "\\s*[\"\u201c]([^\"\u201d]+)[\"\u201d]\\s*|\\s+'([^']+)'\\s*|\\s*\u2018([^\u2019]+)\u2019\\s*");
     private static final Pattern BRACKETED = Pattern.compile("\\s*\\(([^)]*)\\)");

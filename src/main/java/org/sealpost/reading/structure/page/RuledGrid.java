@@ -15,6 +15,8 @@ public final class RuledGrid {
 
     /** A table that is open at its sides has level rules that reach so far beyond its outermost upright ones. */
     private static final double BEYOND = 12;
+    /** Between two heads; between two words of a title is less. */
+    private static final double HEAD_GAP = 5;
 
     private final List<PageRules.Rule> levels;
     private final List<PageRules.Rule> uprights;
@@ -186,7 +188,7 @@ public final class RuledGrid {
         for (int i = 0; i + 1 < heights.size(); i++) {
             double rowTop = heights.get(i);
             double rowBottom = heights.get(i + 1);
-            List<Double> columns = columns(rowTop, rowBottom);
+            List<Double> columns = headed(i, words);
             List<Cell> cells = new ArrayList<>();
             for (int j = 0; j + 1 < columns.size(); j++) {
                 double from = columns.get(j);
@@ -204,6 +206,42 @@ public final class RuledGrid {
             }
         }
         return new Table(rows, new Place(page, new Place.Box(left(), top(), right() - left(), bottom() - top())));
+    }
+
+    /** The columns of a row; those of the row below where no rule parts it and its words stand over them as heads do. */
+    private List<Double> headed(int row, List<PageText.Word> words) {
+        double top = heights.get(row);
+        double bottom = heights.get(row + 1);
+        List<Double> own = columns(top, bottom);
+        if (own.size() != 2 || row + 2 >= heights.size()) {
+            return own;
+        }
+        List<Double> below = columns(bottom, heights.get(row + 2));
+        List<PageText.Word> inside = words.stream()
+                .filter(w -> w.middleY() > top && w.middleY() < bottom && holds(w.middleX(), w.middleY()))
+                .toList();
+        return below.size() > 2 && areHeads(inside, below) ? below : own;
+    }
+
+    /** At least all columns but one have a head, none reaches into the next, and each begins where its column does. */
+    private static boolean areHeads(List<PageText.Word> words, List<Double> columns) {
+        int filled = 0;
+        double before = -HEAD_GAP;
+        for (int i = 0; i + 1 < columns.size(); i++) {
+            double from = columns.get(i);
+            double to = columns.get(i + 1);
+            List<PageText.Word> own = words.stream()
+                    .filter(w -> w.middleX() > from && w.middleX() <= to)
+                    .toList();
+            double left = own.stream().mapToDouble(PageText.Word::x).min().orElse(from);
+            double right = own.stream().mapToDouble(PageText.Word::right).max().orElse(before);
+            if (left < from - NEAR || right > to + NEAR || !own.isEmpty() && left - before < HEAD_GAP) {
+                return false;
+            }
+            filled += own.isEmpty() ? 0 : 1;
+            before = right;
+        }
+        return filled >= 2 && filled >= columns.size() - 2;
     }
 
     /** The height at which a cell that begins in that row ends: below the rows that it spans. */
