@@ -33,7 +33,9 @@ class LayoutsTest {
                         partsPlayed(),
                         partsPlayedInAGrid(),
                         dateInThreeBoxes(),
-                        peopleWhoAreNoSuspects())
+                        peopleWhoAreNoSuspects(),
+                        labelAboveInItsCell(),
+                        aHeadingNobodyKnows())
                 .map(s -> DynamicTest.dynamicTest(s.name(), () -> check(s)));
     }
 
@@ -443,5 +445,42 @@ class LayoutsTest {
                 {"submitter":[{"name":"Ken Adeyemi","organisation":"Coast Fostering","telephone":"01632 960123"}],
                  "suspect":[{"alias":["Tiny"],"personDescription":"Male, name unknown"}],
                  "narrative":["He waits at the gate"]}""");
+    }
+
+    private static Sample labelAboveInItsCell() {
+        Document document = new Pages()
+                .table(
+                        "Completed by\nNgozi Etim|Position\nManager",
+                        "2^*Young person",
+                        "Name\nElla Ash|Date of birth\n17 July 2010",
+                        "Social worker\nHannah Crisp|Placing authority\nWhitby",
+                        "2^*Adults the young person was with",
+                        "Name\nJermaine Poulter|Known as\nJP",
+                        "Approx age\n24|Telephone\n07700 900488",
+                        "2^*Vehicle",
+                        "Registration\nKV15 GHB|Make and model\nSeat Ibiza")
+                .document();
+        return new Sample(
+                "label above its answer in one cell",
+                1,
+                document,
+                """
+                {"submitter":[{"name":"Ngozi Etim","jobTitle":"Manager"}],
+                 "subject":[{"name":"Ella Ash","dateOfBirth":"2010-07-17","organisation":"Whitby"}],
+                 "suspect":[{"name":"Jermaine Poulter","alias":["JP"],"approximateAge":"24","telephone":"07700 900488"}],
+                 "vehicle":[{"registrationMark":"KV15GHB","make":"Seat","model":"Ibiza"}]}""");
+    }
+
+    /** Whoever is named below it is neither the one above nor a suspect. */
+    private static Sample aHeadingNobodyKnows() {
+        Document document = new Pages()
+                .heading("Who is the suspect?")
+                .table("*Name|Paul Frost", "*Address|As above", "*Is the suspect known to the child?|No")
+                .heading("Landlord")
+                .table("*Name|Lorna Tindle", "*Telephone|07700 900404")
+                .heading("Neighbours")
+                .table("*Name|*Telephone", "Kim Poole|07700 900405", "Mo Key|07700 900406")
+                .document();
+        return new Sample("a heading nobody knows", 1, document, "{\"suspect\":[{\"name\":\"Paul Frost\"}]}");
     }
 }

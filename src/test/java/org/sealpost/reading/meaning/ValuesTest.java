@@ -105,6 +105,30 @@ class ValuesTest {
         assertThat(PlateShapes.inText("ROOM 101 IN 2012GMT")).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "See narrative",
+                "as above",
+                "See below",
+                "Refer to report",
+                "to be confirmed",
+                "[Enter name]",
+                "Select make",
+                "enter date of birth or age",
+                "None seen"
+            })
+    void tellsWhatIsNoAnswer(String written) {
+        assertThat(new Answers(List.of("n/a"), List.of("yes")).isNone(written)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Abel Above", "Will Enter", "Seth Below", "Noah Seen", "Selected cars, 2 Dock Road", "Clicker"})
+    void takesNoAnswerForNone(String written) {
+        assertThat(new Answers(List.of("n/a"), List.of("yes")).isNone(written)).isFalse();
+    }
+
     @Test
     void takesSeveralForSeveralOnlyWhereTheyAre() {
         assertThat(Several.names("Sam Poole and Kim Ash")).containsExactly("Sam Poole", "Kim Ash");
@@ -114,6 +138,7 @@ class ValuesTest {
         assertThat(Several.names("Sam Poole / Sammy P")).hasSize(1);
         assertThat(Several.marks("AB12 CDE & K123 ABC")).containsExactly("AB12 CDE", "K123 ABC");
         assertThat(Several.marks("AB12 CDE or AB12 CDF")).hasSize(1);
+        assertThat(Several.marks("AY18 VCM, partial EX5?")).containsExactly("AY18 VCM", "partial EX5?");
         assertThat(Several.vehicles("black and white Mini AB12 CDE")).hasSize(1);
         assertThat(Several.vehicles("Mini AB12 CDE and a van K123 ABC"))
                 .containsExactly("Mini AB12 CDE", "a van K123 ABC");

@@ -108,4 +108,26 @@ class RuledTablesTest {
                 .containsExactly(
                         "| Name | Ann Cole |", "| Home address | 12 Ropery Walk, Leeds |", "| Post held | Teacher |");
     }
+
+    @Test
+    void headsThatNoRulePartsStandOverTheirColumnsAndATitleDoesNot() {
+        PdfSheet sheet = grid(new PdfSheet().box(50, 100, 390, 20), 50, 120, 130, 20, 3, 1)
+                .text(60, 114, "Name")
+                .text(190, 114, "Known as")
+                .text(320, 114, "Born")
+                .text(60, 134, "Ann Cole")
+                .text(190, 134, "Nan")
+                .text(320, 134, "4/8/2009");
+        grid(sheet.box(50, 200, 390, 20), 50, 220, 130, 20, 3, 1)
+                .text(60, 214, "Details of the suspected person or people, if you know")
+                .text(60, 234, "Ann Cole")
+                .text(190, 234, "Nan")
+                .text(320, 234, "4/8/2009");
+        assertThat(shown(sheet))
+                .containsExactly(
+                        "| Name | Known as | Born |",
+                        "| Ann Cole | Nan | 4/8/2009 |",
+                        "| <3>Details of the suspected person or people, if you know |",
+                        "| Ann Cole | Nan | 4/8/2009 |");
+    }
 }

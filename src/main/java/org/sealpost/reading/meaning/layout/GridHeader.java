@@ -117,7 +117,8 @@ record GridHeader(List<Column> columns, List<String> texts, int end) {
         }
         List<Cell> upper = CellLabels.columns(rows.get(from));
         List<Cell> lower = CellLabels.columns(rows.get(from + 1));
-        if (upper.size() != lower.size() || upper.size() < 3) {
+        boolean title = lower.stream().distinct().count() < 2;
+        if (upper.size() != lower.size() || upper.size() < 3 || title) {
             return Optional.empty();
         }
         boolean spans = false;
