@@ -17,6 +17,14 @@ final class Light {
     private final int rows;
     private final double[] paper;
 
+    /** One pixel of so many is ink on any page with writing on it. */
+    private static final int INK_SHARE = 300;
+    /** Ink lighter than this is made darker, as far as it is ink at all. */
+    private static final int FAINT = 115;
+
+    private static final int NO_INK = 215;
+    private static final int PRINT = 60;
+
     private Light(Grey picture) {
         columns = (picture.width + BLOCK - 1) / BLOCK;
         rows = (picture.height + BLOCK - 1) / BLOCK;
@@ -39,7 +47,28 @@ final class Light {
                 even.pixels[i] = (byte) Math.min(255, Math.round(share * PAPER));
             }
         }
+        darken(even);
         return even;
+    }
+
+    /** Faint writing, a carbon copy or grey on yellow, becomes as dark as print. */
+    private static void darken(Grey even) {
+        int[] counts = new int[256];
+        for (byte pixel : even.pixels) {
+            counts[pixel & 0xff]++;
+        }
+        int ink = 0;
+        for (long left = even.pixels.length / INK_SHARE; ink < 255 && left >= counts[ink]; ink++) {
+            left -= counts[ink];
+        }
+        if (ink < FAINT || ink > NO_INK) {
+            return;
+        }
+        double more = (PAPER - PRINT) / (PAPER - ink);
+        for (int i = 0; i < even.pixels.length; i++) {
+            int grey = even.pixels[i] & 0xff;
+            even.pixels[i] = (byte) Math.max(0, Math.min(255, Math.round(PAPER - (PAPER - grey) * more)));
+        }
     }
 
     private static double bright(Grey picture, int x0, int y0) {

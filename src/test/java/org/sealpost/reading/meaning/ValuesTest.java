@@ -116,7 +116,8 @@ class ValuesTest {
                 "[Enter name]",
                 "Select make",
                 "enter date of birth or age",
-                "None seen"
+                "None seen",
+                "Address unknown"
             })
     void tellsWhatIsNoAnswer(String written) {
         assertThat(new Answers(List.of("n/a"), List.of("yes")).isNone(written)).isTrue();

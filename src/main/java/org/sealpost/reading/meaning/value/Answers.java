@@ -21,7 +21,7 @@ public final class Answers {
             Pattern.compile("(?:please )?(?:enter|type|insert|select|choose|pick|click|tap|write|add)\\b[^\\d@]{0,50}");
     /** "None seen": nothing, and what is meant. */
     private static final Pattern NOTHING = Pattern.compile(
-            "(?:none|nothing|not|no|never) (?:seen|known|given|noted|recorded|reported|observed|provided|obtained|visible)");
+            "(?:none|nothing|not|no|never|address|whereabouts|details|dob|age|number) (?:is )?(?:unknown|not known|seen|known|given|noted|recorded|reported|observed|provided|obtained|visible)");
 
     private static final Pattern YES_OR_NO = Pattern.compile("(?:yes|no|y|n)(?:[ /]*(?:yes|no))?");
 
