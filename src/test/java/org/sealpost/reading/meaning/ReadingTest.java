@@ -114,6 +114,20 @@ class ReadingTest {
     }
 
     @Test
+    void whatANarrowCellHasWrappedIsRead() {
+        JsonNode reading = valid(new Pages()
+                .heading("Suspect")
+                .table(
+                        "*Name|*Date of birth|*Vehicle",
+                        "Jo Bell|15/06/200\n9|Ford\nFiesta,\nblue, EV12\nNNM",
+                        "Kim Ash|4/5/1990|")
+                .document());
+        assertThat(reading.at("/included/1/attributes/dateOfBirth").asText()).isEqualTo("2009-06-15");
+        assertThat(reading.findValuesAsText("registrationMark")).containsExactly("EV12NNM");
+        assertThat(reading.findValuesAsText("model")).containsExactly("Fiesta");
+    }
+
+    @Test
     void oneMarkOrAnotherIsOneVehicle() {
         JsonNode reading = valid(new Pages()
                 .heading("Vehicle")

@@ -77,8 +77,8 @@ final class Boxes {
         boolean makeAndModel =
                 asked.stream().allMatch(a -> a == Attribute.MAKE || a == Attribute.MODEL || a == Attribute.COLOUR);
         boolean onlyMark = asked.get(0) == Attribute.REGISTRATION_MARK
-                && !Plates.ofBox(span.text()).isEmpty()
-                && span.text().strip().length() <= 12;
+                && !Plates.ofBox(span.unwrapped()).isEmpty()
+                && span.unwrapped().length() <= 12;
         if (onlyMark) {
             one(vehicle, Attribute.REGISTRATION_MARK, label, span, certainty);
         } else if (makeAndModel) {
@@ -136,7 +136,7 @@ final class Boxes {
             for (int i = 0; i < Math.min(parts.size(), asked.size()); i++) {
                 boolean last = i == asked.size() - 1;
                 String part = last ? String.join(", ", parts.subList(i, parts.size())) : parts.get(i);
-                Span exact = span.text().contains(part) ? span.withText(part) : span;
+                Span exact = span.part(part);
                 if (!expertise.answers().isNone(part)) {
                     shareOne(person, asked.get(i), label, exact, part, certainty);
                 }

@@ -46,8 +46,7 @@ final class LocationFiller {
                 .replaceAll("[ \\t]+", " ");
         location.append("address", ", ", Value.of(line, span, certainty));
         Postcodes.first(whole).ifPresent(p -> {
-            Span exact = span.text().contains(p.text()) ? span.withText(p.text()) : span;
-            location.set("postcode", Value.of(p.postcode(), exact, certainty));
+            location.set("postcode", Value.of(p.postcode(), span.part(p.text()), certainty));
         });
     }
 

@@ -25,6 +25,9 @@ final class PersonFiller {
             Pattern.compile("(?i)[\\s,(;-]*\\b(?:d\\.?o\\.?b\\.?|date of birth|born(?: on)?)\\b\\s*[:.-]?\\s*$");
     private static final Pattern AGED = Pattern.compile(
             "(?i)[\\s,(;-]*\\b(?:aged?|approx(?:imately|\\.)?|about|circa|age approx)\\s*:?\\s*(\\d{1,2}(?:\\s*-\\s*\\d{1,2})?)\\b(?:\\s*(?:years? old|yrs?|years?))?\\)?");
+    /** In a narrow cell. */
+    private static final Pattern WRAPPED_DATE = Pattern.compile("(?<=\\d[/.-]?)\\n(?=[/.-]?\\d)");
+
     /** "(real name not known)" behind a nickname is no part of it. */
     private static final Pattern REMARK = Pattern.compile("\\s*\\([^()]*\\s[^()]*\\)\\s*");
 
@@ -220,15 +223,12 @@ final class PersonFiller {
     // --- birth and age
 
     private void birth(Entity person, Attribute asked, String label, Span span, double certainty) {
-        String text = span.text().strip();
+        String text = WRAPPED_DATE.matcher(span.text().strip()).replaceAll("");
         Optional<Dates.Found> date = dates.first(text);
         if (date.isPresent()) {
             person.set(
                     "dateOfBirth",
-                    Value.of(
-                            date.get().date().toString(),
-                            span.withText(date.get().text()),
-                            certainty));
+                    Value.of(date.get().date().toString(), span.part(date.get().text()), certainty));
             text = (text.substring(0, date.get().from()) + " "
                             + text.substring(date.get().to()))
                     .strip();

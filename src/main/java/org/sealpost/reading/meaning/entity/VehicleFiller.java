@@ -34,7 +34,7 @@ final class VehicleFiller {
 
     /** The first mark in the box, and which it may be as well; what is none stays as it was written. */
     private static void mark(Entity vehicle, Span span, double certainty) {
-        List<Plates.Found> found = Plates.ofBox(span.text());
+        List<Plates.Found> found = Plates.ofBox(span.unwrapped());
         if (!found.isEmpty()) {
             Value mark = mark(found.get(0), span, certainty);
             List<String> others = new ArrayList<>(mark.alternatives());
@@ -47,7 +47,7 @@ final class VehicleFiller {
     }
 
     private static Value mark(Plates.Found found, Span span, double certainty) {
-        Span exact = span.withText(found.text());
+        Span exact = span.part(found.text());
         if (span.method() != Method.OCR) {
             return Value.of(found.mark(), exact, certainty);
         }
@@ -56,7 +56,7 @@ final class VehicleFiller {
     }
 
     void makeAndModel(Entity vehicle, Span span, double certainty) {
-        VehicleWords.Parts parts = expertise.vehicles().makeAndModel(span.text());
+        VehicleWords.Parts parts = expertise.vehicles().makeAndModel(span.unwrapped());
         parts(vehicle, parts, span, certainty);
         boolean left = parts.model() == null
                 && parts.make() != null
@@ -75,17 +75,16 @@ final class VehicleFiller {
     private static void part(Entity vehicle, String attribute, @Nullable String text, Span span, double certainty) {
         if (text != null && !text.isBlank()) {
             String word = text.strip();
-            Span exact = span.text().contains(word) ? span.withText(word) : span;
-            vehicle.set(attribute, Value.of(word, exact, certainty));
+            vehicle.set(attribute, Value.of(word, span.part(word), certainty));
         }
     }
 
     /** Everything about a vehicle in one box: what is clear is taken out, the whole stays as its description. */
     void box(Entity vehicle, Span span, double certainty) {
-        String text = span.text();
+        String text = span.unwrapped();
         List<Plates.Found> marks = span.method() == Method.OCR ? PlateShapes.inText(text) : Plates.clear(text);
         if (!marks.isEmpty()) {
-            Span exact = span.withText(marks.get(0).text());
+            Span exact = span.part(marks.get(0).text());
             vehicle.set("registrationMark", mark(marks.get(0), span, certainty));
             vehicle.set("registrationMarkAsWritten", Value.of(marks.get(0).text(), exact, certainty));
             text = text.replace(marks.get(0).text(), " ")
