@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,10 +27,14 @@ import org.sealpost.submission.SubmissionId;
 
 /** Reads files for somebody at a terminal: nothing is sent or kept, and the submission they make up never was. */
 final class FormReading implements AutoCloseable {
+    /** Nobody else waits for the answer, and the machine may be a slow one. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final WorkerFormReader reader;
 
     FormReading(Vocabulary vocabulary, KnownForms forms) {
-        reader = new WorkerFormReader(WorkerLimits.DEFAULT.withWorkers(1), new FormInterpreter(vocabulary, forms));
+        reader = new WorkerFormReader(
+                WorkerLimits.DEFAULT.withWorkers(1).withTime(PATIENCE), new FormInterpreter(vocabulary, forms));
     }
 
     /** The words that the gateway knows. */

@@ -33,11 +33,11 @@ public final class WorkerFormReader implements FormReader, AutoCloseable {
      * Starts the workers at once; they become ready in the background.
      *
      * @param limits their time for a document is the interpreter's for a submission, too
-     * @param recognition by which pictures are read, or {@link TextRecognition#NONE}
+     * @param recognition by which pictures are read, within the time for a document, or {@link TextRecognition#NONE}
      * @param interpreter may fail, overflow or hang: its submission is then delivered with the bare reading
      */
     public WorkerFormReader(WorkerLimits limits, TextRecognition recognition, Interpreter interpreter) {
-        this.workers = new WorkerPool(limits, recognition);
+        this.workers = new WorkerPool(limits, recognition.within(limits.perDocument()));
         this.interpreter = new GuardedInterpreter(interpreter, limits.perDocument(), TURNS_A_WORKER * limits.workers());
     }
 

@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * Makes the light even: divides a picture by the brightness of its paper, so that shadows, yellowed paper and tinted
- * boxes become white. The paper's brightness is what most of a window's brightest pixels have.
+ * boxes become white. The paper's brightness is what most of a window's brightest pixels have. Then faint ink is made
+ * as dark as print.
  */
 final class Light {
     private static final int BLOCK = 16;
@@ -13,10 +14,6 @@ final class Light {
     /** A little above white, so that the paper's grain is lost in it. */
     private static final double PAPER = 272;
 
-    private final int columns;
-    private final int rows;
-    private final double[] paper;
-
     /** One pixel of so many is ink on any page with writing on it. */
     private static final int INK_SHARE = 300;
     /** Ink lighter than this is made darker, as far as it is ink at all. */
@@ -24,6 +21,10 @@ final class Light {
 
     private static final int NO_INK = 215;
     private static final int PRINT = 60;
+
+    private final int columns;
+    private final int rows;
+    private final double[] paper;
 
     private Light(Grey picture) {
         columns = (picture.width + BLOCK - 1) / BLOCK;

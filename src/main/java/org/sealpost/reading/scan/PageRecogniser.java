@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Recognises the writing on a sheet, strip by strip, in one or two runs of the command. */
+/** Recognises the writing on a sheet, strip by strip, in a few runs of the command. */
 public final class PageRecogniser {
     private static final int BORDER = 14;
     private static final double CAPITAL = 0.72;

@@ -38,6 +38,11 @@ public record WorkerLimits(
         }
     }
 
+    /** The same with another time for a document. */
+    public WorkerLimits withTime(Duration time) {
+        return new WorkerLimits(workers, time, waiting, megabytes, largestDocument, largestAnswer, parts);
+    }
+
     /** The same with another number of workers. */
     public WorkerLimits withWorkers(int number) {
         return new WorkerLimits(number, perDocument, waiting, megabytes, largestDocument, largestAnswer, parts);

@@ -1,6 +1,7 @@
 package org.sealpost.reading.corpus;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,10 @@ import org.sealpost.reading.meaning.Score;
 import org.sealpost.reading.worker.WorkerLimits;
 import org.sealpost.submission.Sha256;
 
-/** Has the forms read as the gateway reads them, with real workers, and holds what comes back against the truth. */
+/**
+ * Has the forms read as the gateway reads them, with real workers, and holds what comes back against the truth. Time is
+ * not what is examined: a busy machine gets as much as it needs.
+ */
 final class Examination implements AutoCloseable {
     private final Map<Sha256, List<Document>> seen = new ConcurrentHashMap<>();
     private final WorkerFormReader reader;
@@ -32,11 +36,12 @@ final class Examination implements AutoCloseable {
 
     Examination() {
         FormInterpreter interpreter = Interpreters.standard();
-        reader = new WorkerFormReader(WorkerLimits.DEFAULT, (cover, documents, substance) -> {
-            Reading reading = interpreter.interpret(cover, documents, substance);
-            seen.put(reading.json().sha256(), documents);
-            return reading;
-        });
+        reader = new WorkerFormReader(
+                WorkerLimits.DEFAULT.withTime(Duration.ofMinutes(5)), (cover, documents, substance) -> {
+                    Reading reading = interpreter.interpret(cover, documents, substance);
+                    seen.put(reading.json().sha256(), documents);
+                    return reading;
+                });
     }
 
     List<Result> of(List<Case> cases) throws InterruptedException {

@@ -117,7 +117,8 @@ class ValuesTest {
                 "Select make",
                 "enter date of birth or age",
                 "None seen",
-                "Address unknown"
+                "Address unknown",
+                "Same as child"
             })
     void tellsWhatIsNoAnswer(String written) {
         assertThat(new Answers(List.of("n/a"), List.of("yes")).isNone(written)).isTrue();
@@ -125,7 +126,15 @@ class ValuesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"Abel Above", "Will Enter", "Seth Below", "Noah Seen", "Selected cars, 2 Dock Road", "Clicker"})
+            strings = {
+                "Abel Above",
+                "Will Enter",
+                "Seth Below",
+                "Noah Seen",
+                "Selected cars, 2 Dock Road",
+                "Clicker",
+                "Pick-up truck, white"
+            })
     void takesNoAnswerForNone(String written) {
         assertThat(new Answers(List.of("n/a"), List.of("yes")).isNone(written)).isFalse();
     }

@@ -77,14 +77,7 @@ final class Assembler {
 
     Understood assemble(List<Document> documents) {
         for (int i = 0; i < documents.size(); i++) {
-            current.clear();
-            numbered.clear();
-            role = Role.SUBMITTER;
-            person = Role.SUBMITTER;
-            said = false;
-            inGrid = false;
-            open = null;
-            narrative.beginPart();
+            begin();
             KnownForm form = expertise.forms().recognise(documents.get(i)).orElse(null);
             understood.recognised(form);
             expertise.layout(form).marks(documents.get(i), i).forEach(this::follow);
@@ -95,6 +88,21 @@ final class Assembler {
         new ProseMiner(expertise, understood).mine(told);
         Finishing.finish(understood, incident);
         return understood;
+    }
+
+    /** Nothing that one document said decides of whom the next one speaks. */
+    private void begin() {
+        current.clear();
+        numbered.clear();
+        role = Role.SUBMITTER;
+        person = Role.SUBMITTER;
+        said = false;
+        inGrid = false;
+        open = null;
+        fresh = false;
+        involved = false;
+        strange = false;
+        narrative.beginPart();
     }
 
     private void follow(Mark mark) {
@@ -126,9 +134,9 @@ final class Assembler {
     private void section(Mark.Section section) {
         Meaning meaning = section.meaning();
         fresh = true;
+        birth.heard(meaning);
         if (involved && !meaning.isSection()) {
-            enter(Role.OTHER_PERSON);
-            current.remove(Role.OTHER_PERSON);
+            leave();
         }
         involved = false;
         strange = meaning.isNone() && !COUNTED.matcher(section.text()).matches() && isKnown(current.get(person));
@@ -152,8 +160,9 @@ final class Assembler {
         return entity != null && entity.asked.stream().anyMatch(NAMING::contains);
     }
 
-    /** Below a heading that nobody knows another person may be spoken of, and is then nobody's suspect. */
+    /** Whoever is spoken of from here on is nobody's suspect until something says so. */
     private void leave() {
+        involved = false;
         strange = false;
         enter(Role.OTHER_PERSON);
         current.remove(Role.OTHER_PERSON);
@@ -175,9 +184,7 @@ final class Assembler {
         inGrid = true;
         fresh = true;
         if (involved || strange) {
-            enter(Role.OTHER_PERSON);
-            involved = false;
-            strange = false;
+            leave();
         }
         Entity submitter = current.get(Role.SUBMITTER);
         current.clear();
@@ -224,19 +231,15 @@ final class Assembler {
 
     /** Day, month and year each in a box of its own are one answer. */
     private void part(Mark.Answer answer) {
-        if (birth.takes(answer)) {
-            birth.whole().ifPresent(whole -> {
-                Entity born = entity(person, 0, Attribute.AGE);
-                double certainty = Value.confidence(whole.evidence().get(0));
-                born.set("dateOfBirth", new Value(whole.date().toString(), whole.evidence(), certainty));
-            });
-            return;
-        }
-        birth.givenBack().forEach(this::answer);
-        if (birth.takes(answer)) {
-            return;
-        }
-        answer(answer);
+        birth.passed(answer).forEach(this::answer);
+        birth.whole().ifPresent(this::born);
+    }
+
+    private void born(DateParts.Birth whole) {
+        Entity entity = asked(DateParts.BIRTH, spokenOf(DateParts.BIRTH));
+        double certainty = Value.confidence(whole.evidence().get(0));
+        entity.set("dateOfBirth", new Value(whole.date().toString(), whole.evidence(), certainty));
+        fresh = false;
     }
 
     private void answer(Mark.Answer answer) {
@@ -247,7 +250,7 @@ final class Assembler {
         }
         if (!meaning.asks()) {
             if (!blank && !(answer.label().isBlank() && answer.value().text().matches("\\d{1,2}[.)]?"))) {
-                strange(answer);
+                unasked(answer);
             }
             return;
         }
@@ -282,7 +285,7 @@ final class Assembler {
         return attribute == Attribute.LOCATION || attribute == Attribute.LOCATION_DESCRIPTION;
     }
 
-    private void strange(Mark.Answer answer) {
+    private void unasked(Mark.Answer answer) {
         boolean told = open == Attribute.NARRATIVE;
         if (told || Sentences.isAccount(answer.value().text())) {
             narrative.tell(answer.value());
@@ -294,9 +297,9 @@ final class Assembler {
 
     /** Which part in the matter an answer says that somebody plays; empty where it says none. */
     private Optional<Role> involvement(String answer) {
-        Meaning said = expertise.labels().heading(answer);
-        Role of = said.role();
-        return of != null && said.isSection() && of.isPerson() && said.certainty() == 1
+        Meaning part = expertise.labels().heading(answer);
+        Role of = part.role();
+        return of != null && part.isSection() && of.isPerson() && part.certainty() == 1
                 ? Optional.of(of)
                 : Optional.empty();
     }
@@ -327,6 +330,21 @@ final class Assembler {
             involve(played.get());
             return;
         }
+        Role of = spokenOf(meaning);
+        Entity entity = asked(meaning, of);
+        boolean told = first.isDescriptive()
+                && !expertise.answers().isYesOrNo(answer.value().text());
+        if (!blank && !told) {
+            understood.unplaced(answer.label(), answer.value());
+        } else if (!blank) {
+            double doubt = said || of != Role.SUBMITTER ? 1 : 0.95;
+            put(entity, of, meaning.attributes(), answer.label(), answer.value(), meaning.certainty() * doubt);
+        }
+    }
+
+    /** Of whom, or of what, a question speaks; what follows speaks of it as well. */
+    private Role spokenOf(Meaning meaning) {
+        Attribute first = meaning.attributes().get(0);
         if (strange && meaning.role() == null && first.ofPerson()) {
             if (NAMING.contains(first)) {
                 leave();
@@ -341,16 +359,13 @@ final class Assembler {
         if (of == Role.OTHER_PERSON && meaning.role() == Role.OTHER_PERSON && !inGrid) {
             current.remove(Role.OTHER_PERSON);
         }
-        Entity entity = entity(of, meaning.number(), first);
+        return of;
+    }
+
+    private Entity asked(Meaning meaning, Role of) {
+        Entity entity = entity(of, meaning.number(), meaning.attributes().get(0));
         entity.asked.addAll(meaning.attributes());
-        boolean told = first.isDescriptive()
-                && !expertise.answers().isYesOrNo(answer.value().text());
-        if (!blank && !told) {
-            understood.unplaced(answer.label(), answer.value());
-        } else if (!blank) {
-            double doubt = said || of != Role.SUBMITTER ? 1 : 0.95;
-            put(entity, of, meaning.attributes(), answer.label(), answer.value(), meaning.certainty() * doubt);
-        }
+        return entity;
     }
 
     /** The label's own word, or else the section's, where such a thing can have such an attribute. */
@@ -391,9 +406,10 @@ final class Assembler {
         Entity entity = current.get(of);
         boolean again = entity != null && !inGrid && ONCE.contains(attribute) && entity.asked.contains(attribute);
         if (entity == null || again) {
-            entity = of == Role.SUBMITTER && again
-                    ? current.computeIfAbsent(Role.OTHER_PERSON, understood::add)
-                    : understood.add(of);
+            if (of == Role.SUBMITTER && again) {
+                return entity(Role.OTHER_PERSON, 0, attribute);
+            }
+            entity = understood.add(of);
             current.put(of, entity);
         }
         return entity;

@@ -2,7 +2,6 @@ package org.sealpost.reading.meaning.entity;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.sealpost.reading.meaning.layout.Span;
 import org.sealpost.reading.meaning.value.Emails;
@@ -121,13 +120,12 @@ final class Boxes {
 
     private void share(Entity person, List<Attribute> asked, String label, Span span, String text, double certainty) {
         List<String> parts = parts(text, asked.size());
-        boolean surnameFirst = asked.equals(List.of(Attribute.NAME, Attribute.ALIAS)) || asked.size() < 2;
-        Optional<Attribute> only =
-                surnameFirst ? Optional.of(asked.isEmpty() ? Attribute.NAME : asked.get(0)) : Optional.empty();
-        if (only.isPresent()) {
-            parts.stream()
-                    .limit(1)
-                    .forEach(p -> one(person, only.get(), label, span.withText(text.strip()), certainty));
+        boolean together = asked.equals(List.of(Attribute.NAME, Attribute.ALIAS)) || asked.size() < 2;
+        if (parts.isEmpty()) {
+            return;
+        }
+        if (together) {
+            one(person, asked.isEmpty() ? Attribute.NAME : asked.get(0), label, span.withText(text.strip()), certainty);
         } else if (parts.size() == 1 && asked.contains(Attribute.FORENAME) && asked.contains(Attribute.SURNAME)) {
             one(person, Attribute.NAME, label, span.withText(parts.get(0)), certainty);
         } else if (parts.size() == 1 && person.type.equals("person")) {
@@ -136,16 +134,11 @@ final class Boxes {
             for (int i = 0; i < Math.min(parts.size(), asked.size()); i++) {
                 boolean last = i == asked.size() - 1;
                 String part = last ? String.join(", ", parts.subList(i, parts.size())) : parts.get(i);
-                Span exact = span.part(part);
                 if (!expertise.answers().isNone(part)) {
-                    shareOne(person, asked.get(i), label, exact, part, certainty);
+                    one(person, asked.get(i), label, span.withText(part), certainty);
                 }
             }
         }
-    }
-
-    private void shareOne(Entity person, Attribute attribute, String label, Span exact, String part, double certainty) {
-        one(person, attribute, label, exact.text().equals(part) ? exact : exact.withText(part), certainty);
     }
 
     private static List<String> parts(String text, int wanted) {

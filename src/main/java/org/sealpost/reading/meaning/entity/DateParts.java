@@ -7,12 +7,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.sealpost.reading.meaning.label.Meaning;
 import org.sealpost.reading.meaning.layout.Mark;
 import org.sealpost.reading.meaning.layout.Span;
 import org.sealpost.reading.meaning.vocabulary.Attribute;
 
-/** A date of birth asked for in three boxes: day, month, year. What does not become one is given back. For one thread. */
+/** A date of birth asked for in three boxes: day, month, year. What does not become one is passed on. For one thread. */
 final class DateParts {
+    /** What the three boxes ask for together. */
+    static final Meaning BIRTH = new Meaning(null, List.of(Attribute.DATE_OF_BIRTH), 0, 1);
+
     private static final Pattern DAY = Pattern.compile("(?i)(?:.*\\W)?(?:day|dd|d)\\W*");
     private static final Pattern MONTH = Pattern.compile("(?i)(?:.*\\W)?(?:month|mm|m)\\W*");
     private static final Pattern YEAR = Pattern.compile("(?i)(?:.*\\W)?(?:year|yyyy|yy|y)\\W*");
@@ -21,12 +25,31 @@ final class DateParts {
     private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
 
     private final List<Mark.Answer> held = new ArrayList<>();
+    /** True where "Date of birth" stood right above. */
+    private boolean awaited;
 
     /** Three boxes together, in their order. */
     record Birth(LocalDate date, List<Span> evidence) {}
 
-    /** True where the answer is a part of a date and was taken; ask {@link #whole()} then. */
-    boolean takes(Mark.Answer answer) {
+    /** A heading, or a line with nothing behind it. */
+    void heard(Meaning heading) {
+        awaited = heading.attributes().contains(Attribute.DATE_OF_BIRTH);
+    }
+
+    /** What is no part of a date after all, in its order: such as the answer itself. Ask {@link #whole()} then. */
+    List<Mark.Answer> passed(Mark.Answer answer) {
+        if (takes(answer)) {
+            return List.of();
+        }
+        List<Mark.Answer> passed = new ArrayList<>(givenBack());
+        if (!takes(answer)) {
+            passed.add(answer);
+            heard(answer.value().text().isBlank() ? answer.meaning() : Meaning.NONE);
+        }
+        return passed;
+    }
+
+    private boolean takes(Mark.Answer answer) {
         boolean part =
                 switch (held.size()) {
                     case 0 ->
@@ -44,9 +67,9 @@ final class DateParts {
         return part;
     }
 
-    private static boolean asksForBirth(Mark.Answer answer) {
+    private boolean asksForBirth(Mark.Answer answer) {
         return answer.meaning().attributes().contains(Attribute.DATE_OF_BIRTH)
-                || DAY.matcher(answer.label()).matches();
+                || awaited && DAY.matcher(answer.label()).matches();
     }
 
     /** The date, where its last part has been taken. */

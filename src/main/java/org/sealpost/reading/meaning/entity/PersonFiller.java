@@ -19,8 +19,6 @@ import org.sealpost.reading.meaning.vocabulary.Attribute;
 
 /** Puts answers about a person where they belong. What is no value of its kind goes to the description, as written. */
 final class PersonFiller {
-    private static final Pattern UNKNOWN =
-            Pattern.compile("(?i)^(?:unknown|not known|unidentified|n/?k|un-?named|unsure)\\b.*");
     private static final Pattern BORN =
             Pattern.compile("(?i)[\\s,(;-]*\\b(?:d\\.?o\\.?b\\.?|date of birth|born(?: on)?)\\b\\s*[:.-]?\\s*$");
     private static final Pattern AGED = Pattern.compile(
@@ -29,7 +27,7 @@ final class PersonFiller {
     private static final Pattern WRAPPED_DATE = Pattern.compile("(?<=\\d[/.-]?)\\n(?=[/.-]?\\d)");
 
     /** "(real name not known)" behind a nickname is no part of it. */
-    private static final Pattern REMARK = Pattern.compile("\\s*\\([^()]*\\s[^()]*\\)\\s*");
+    private static final Pattern REMARK = Pattern.compile("\\((?=[^()]*\\s)[^()]*\\)");
 
     /** An age that slipped into a box for nicknames, as where the columns of a picture run together. */
     private static final Pattern AGE_ALONE = Pattern.compile(
@@ -116,14 +114,11 @@ final class PersonFiller {
         if (text.isEmpty() || expertise.answers().isNone(text)) {
             return;
         }
-        if (UNKNOWN.matcher(text).matches()) {
+        PersonNames.Name name = PersonNames.parse(jobBehindName(person, text, span, certainty));
+        if (name == null || name.name().isEmpty()) {
             person.append("personDescription", "; ", oneLine(span, certainty));
         }
-        text = jobBehindName(person, text, span, certainty);
-        PersonNames.Name name = PersonNames.parse(text);
-        if (name == null && !UNKNOWN.matcher(text).matches()) {
-            person.append("personDescription", "; ", oneLine(span, certainty));
-        } else if (name != null) {
+        if (name != null) {
             setName(person, name, span, certainty);
         }
     }

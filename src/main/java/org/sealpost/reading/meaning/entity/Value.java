@@ -10,12 +10,15 @@ import org.sealpost.reading.meaning.layout.Span;
  *
  * @param content a String, an Integer or a Boolean
  * @param evidence at least one span
- * @param alternatives what it may be as well, the likeliest first
+ * @param alternatives what it may be as well, the likeliest first; no more than eight are kept
  */
 record Value(Object content, List<Span> evidence, double confidence, List<String> alternatives) {
+    /** As many as the schema of the reading allows. */
+    private static final int MOST_ALTERNATIVES = 8;
+
     Value {
         evidence = List.copyOf(evidence);
-        alternatives = List.copyOf(alternatives);
+        alternatives = alternatives.stream().limit(MOST_ALTERNATIVES).toList();
     }
 
     Value(Object content, List<Span> evidence, double confidence) {

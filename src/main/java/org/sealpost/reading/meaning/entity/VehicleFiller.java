@@ -12,7 +12,6 @@ import org.sealpost.reading.meaning.vocabulary.Attribute;
 
 /** Puts answers about a vehicle where they belong. */
 final class VehicleFiller {
-    private static final int MOST_OTHERS = 8;
 
     private final Expertise expertise;
 
@@ -39,9 +38,7 @@ final class VehicleFiller {
             Value mark = mark(found.get(0), span, certainty);
             List<String> others = new ArrayList<>(mark.alternatives());
             found.stream().skip(1).map(Plates.Found::mark).distinct().forEach(others::add);
-            vehicle.set(
-                    "registrationMark",
-                    mark.orElse(others.stream().limit(MOST_OTHERS).toList()));
+            vehicle.set("registrationMark", mark.orElse(others));
         }
         vehicle.set("registrationMarkAsWritten", Value.of(span.text().strip(), span, certainty));
     }

@@ -24,7 +24,7 @@ public final class LabelMatcher {
     private static final int MOST_WORDS = 18;
     private static final int MOST_LETTERS = 160;
     private static final Pattern ORDINAL = Pattern.compile(
-            "(?i)^(?:(?:section|part|q|question)\\s*[\\dA-Z]{1,2}\\b\\s*[:.)\u2013-]*\\s*|(?:\\d{1,2}(?:\\.\\d{1,2})?|[A-H])[.):]\\s+)(?=\\S)");
+            "(?i)^(?:(?:section|part|q|question|adran|rhan|cwestiwn)\\s*[\\dA-Z]{1,2}\\b\\s*[:.)\u2013-]*\\s*|(?:\\d{1,2}(?:\\.\\d{1,2})?|[A-H])[.):]\\s+)(?=\\S)");
     private static final int LONGEST_PHRASE = 10;
     private static final Pattern BETWEEN_LANGUAGES = Pattern.compile("\\s+[/|]\\s+");
 
@@ -33,6 +33,8 @@ public final class LabelMatcher {
 
     private static final Set<Attribute> THINGS =
             Set.of(Attribute.ORGANISATION, Attribute.SCHOOL, Attribute.OCCUPATION, Attribute.LOCATION, Attribute.MAKE);
+    /** "Suspect known to:" asks for somebody else. */
+    private static final Set<String> RELATIONS = Set.of("to", "by", "with", "for", "from", "of");
     /** Whoever fills the form in is addressed by it. */
     private static final String YOUR = "your";
 
@@ -162,7 +164,7 @@ public final class LabelMatcher {
             return Meaning.NONE;
         }
         Meaning whole = wholes.get(String.join(" ", words));
-        if (whole == null) {
+        if (whole == null && !RELATIONS.contains(words.get(words.size() - 1))) {
             whole = wholes.get(String.join(" ", bare(words)));
         }
         return whole != null ? whole.withNumber(numbered.number()) : cover(words, numbered.number());
@@ -198,6 +200,10 @@ public final class LabelMatcher {
         Set<Attribute> attributes = new LinkedHashSet<>();
         found.forEach(f -> attributes.addAll(f.meaning().attributes()));
         @Nullable Role role = role(found);
+        int last = words.size() - 1;
+        if (role == Role.SUSPECT && !taken[last] && RELATIONS.contains(words.get(last))) {
+            role = Role.OTHER_PERSON;
+        }
         if (isNameOfAThing(words, attributes)) {
             attributes.remove(Attribute.NAME);
         }

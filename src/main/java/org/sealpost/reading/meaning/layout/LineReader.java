@@ -14,6 +14,8 @@ import org.sealpost.reading.meaning.vocabulary.Role;
 
 /** Running lines: {@code LABEL: answer}, a label above its answer, headings, ticks, prose. For one document and thread. */
 final class LineReader {
+    private static final int LONGEST_HEADING = 50;
+
     private final LabelMatcher labels;
     private final LinePairs pairs;
     private final Marks marks;
@@ -22,6 +24,10 @@ final class LineReader {
     private @Nullable Waiting pending;
     private @Nullable Waiting open;
     private final List<Span> answer = new ArrayList<>();
+    /** What stands alone after a gap: the answer that is waited for, or, where a label follows at once, a heading. */
+    private @Nullable Span alone;
+
+    private boolean afterGap = true;
 
     LineReader(LabelMatcher labels, Marks marks) {
         this.labels = labels;
@@ -61,13 +67,20 @@ final class LineReader {
     void line(String raw, Place place, Method method) {
         String text = raw.strip();
         if (text.isEmpty()) {
+            wasNoHeading();
             endAnswer();
             marks.add(new Mark.Gap());
+            afterGap = true;
             return;
         }
         List<Ticks.Box> boxes = Ticks.of(text);
         List<Pair> found = boxes.isEmpty() ? pairs(text) : List.of();
         Meaning whole = labels.heading(text);
+        if (found.isEmpty()) {
+            wasNoHeading();
+        } else {
+            wasHeading();
+        }
         if (!boxes.isEmpty()) {
             ticks(text, boxes, place, method);
         } else if (!found.isEmpty()) {
@@ -76,8 +89,37 @@ final class LineReader {
         } else if (whole.certainty() >= Certainty.SURE && standsAlone(text) && !isPost(whole)) {
             close();
             title(whole, text, text.endsWith(":"));
+        } else if (afterGap && !inLongAnswer && mayHead(text)) {
+            alone = marks.span(text, place, method);
         } else {
             prose(marks.span(text, place, method));
+        }
+        afterGap = false;
+    }
+
+    private static boolean mayHead(String text) {
+        return text.length() <= LONGEST_HEADING
+                && Character.isUpperCase(text.codePointAt(0))
+                && text.chars().noneMatch(Character::isDigit)
+                && !Sentences.isSentence(text)
+                && !text.matches(".*[.!?,;]");
+    }
+
+    private void wasHeading() {
+        Span heading = alone;
+        alone = null;
+        if (heading != null) {
+            close();
+            marks.add(new Mark.Prose(heading));
+            marks.add(new Mark.Section(Meaning.NONE, heading.text()));
+        }
+    }
+
+    private void wasNoHeading() {
+        Span line = alone;
+        alone = null;
+        if (line != null) {
+            prose(line);
         }
     }
 
@@ -163,6 +205,7 @@ final class LineReader {
 
     /** The label that waits for its answer, for a field that follows; it waits no longer. */
     String takePending() {
+        wasNoHeading();
         endAnswer();
         Waiting waiting = pending;
         pending = null;
@@ -171,6 +214,7 @@ final class LineReader {
 
     /** Ends what is under way: a label that waited in vain has a blank answer. */
     void close() {
+        wasNoHeading();
         endAnswer();
         Waiting waiting = pending;
         pending = null;

@@ -15,13 +15,16 @@ public final class Answers {
 
     /** Somewhere else, or later. */
     private static final Pattern ELSEWHERE = Pattern.compile(
-            "(?:please )?(?:see|refer(?: to)?|as(?: per)?|same as|to be)(?: the| in| on| my)? (?:above|below|over|overleaf|attached|narrative|details|notes|report|text|section.{0,12}|page.{0,5}|box.{0,5}|previous.{0,12}|confirmed|advised|completed|established)(?: .{0,20})?");
+            "(?:please )?(?:see|refer(?: to)?|as(?: per)?|same as|to be)(?: the| in| on| my)? (?:above|below|over|overleaf|attached|narrative|details|notes|report|text|section.{0,12}|page.{0,5}|box.{0,5}|previous.{0,12}|confirmed|advised|completed|established)(?: .{0,20})?"
+                    + "|same as .{1,40}");
     /** The form's own bidding, left where the answer should be. */
-    private static final Pattern BIDDING =
-            Pattern.compile("(?:please )?(?:enter|type|insert|select|choose|pick|click|tap|write|add)\\b[^\\d@]{0,50}");
+    private static final Pattern BIDDING = Pattern.compile(
+            "(?:please )?(?:enter|type|insert|select|choose|pick|click|tap|write|add)(?: (?:or|and) [a-z]+)?(?: (?:here|to|in|an?|the|any|one|your|their|full|first|last|text|date|dob|name|surname|address|details?|description|item|option|more)\\b.*)?"
+                    + "|(?:select|choose|enter|insert) [a-z]+");
     /** "None seen": nothing, and what is meant. */
     private static final Pattern NOTHING = Pattern.compile(
-            "(?:none|nothing|not|no|never|address|whereabouts|details|dob|age|number) (?:is )?(?:unknown|not known|seen|known|given|noted|recorded|reported|observed|provided|obtained|visible)");
+            "(?:none|nothing|not|no|never|address|whereabouts|details|dob|age|number) (?:is )?(?:unknown|not known|seen|known|given|noted|recorded|reported|observed|provided|obtained|visible)"
+                    + "|no [a-z]+ (?:identified|named|known|given|seen|provided|disclosed|recorded|available)");
 
     private static final Pattern YES_OR_NO = Pattern.compile("(?:yes|no|y|n)(?:[ /]*(?:yes|no))?");
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,60 @@ public final class PersonNames {
     private static final Pattern BRACKETED = Pattern.compile("\\s*\\(([^)]*)\\)");
     /** What says that a name is not known is none. */
     private static final Pattern UNKNOWN = Pattern.compile(
-            "(?i).*\\b(?:unknown|un-?named|unidentified|(?:not|isn't|isn\u2019t) (?:known|given|sure)|don'?t know|no name|not her|not his)\\b.*");
+            "(?i)\\b(?:unknown|un-?named|unidentified|unsure|n/?k|(?:not|isn't|isn\u2019t) (?:known|given|sure)|don'?t know|no name|not her|not his)\\b");
+
+    /** No part of any name; the second kind only where no capital makes a surname of it, as in "Lee Child". */
+    private static final Set<String> NO_NAMES = Set.of(
+            "no",
+            "not",
+            "none",
+            "nobody",
+            "someone",
+            "somebody",
+            "anyone",
+            "same",
+            "as",
+            "see",
+            "is",
+            "was",
+            "were",
+            "the",
+            "this",
+            "that",
+            "by",
+            "with",
+            "who",
+            "what",
+            "which",
+            "unclear",
+            "various",
+            "several");
+
+    private static final Set<String> WORDS_FOR_PEOPLE = Set.of(
+            "suspect",
+            "suspects",
+            "offender",
+            "child",
+            "children",
+            "person",
+            "people",
+            "individual",
+            "identified",
+            "named",
+            "parent",
+            "parents",
+            "male",
+            "female",
+            "man",
+            "woman",
+            "boy",
+            "girl",
+            "adult",
+            "above",
+            "below",
+            "details",
+            "and",
+            "or");
 
     private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{M}'\u2019.-]*");
     private static final List<String> PARTICLES = List.of(
@@ -57,8 +111,8 @@ public final class PersonNames {
         String ordered = forenamesFirst(text);
         String[] words = ordered.isEmpty() ? new String[0] : ordered.split(" ", -1);
         boolean sound = words.length <= 6
-                && Arrays.stream(words).allMatch(w -> WORD.matcher(w).matches());
-        if (UNKNOWN.matcher(text).matches()) {
+                && Arrays.stream(words).allMatch(w -> WORD.matcher(w).matches() && mayBeOfAName(w));
+        if (UNKNOWN.matcher(text).find()) {
             return aliases.isEmpty() ? null : new Name("", List.of(), List.of(), null, aliases);
         }
         if (!sound || (words.length == 0 && aliases.isEmpty())) {
@@ -108,7 +162,7 @@ public final class PersonNames {
                     .findFirst()
                     .orElse("");
             if (WORD.matcher(alias.strip().replace(" ", "")).matches()
-                    && !UNKNOWN.matcher(alias).matches()) {
+                    && !UNKNOWN.matcher(alias).find()) {
                 aliases.add(alias.strip());
             }
             rest = rest.replace(m.group(), " ");
@@ -119,6 +173,10 @@ public final class PersonNames {
     private static String forenamesFirst(String text) {
         String[] parts = text.split("\\s*,\\s*", -1);
         return parts.length == 2 && !parts[0].isBlank() && !parts[1].isBlank() ? parts[1] + " " + parts[0] : text;
+    }
+
+    private static boolean mayBeOfAName(String word) {
+        return !NO_NAMES.contains(word.toLowerCase(Locale.ROOT)) && !WORDS_FOR_PEOPLE.contains(word);
     }
 
     private static String humane(String word, String context) {

@@ -12,7 +12,7 @@ public final class Several {
     private static final Pattern BETWEEN_MARKS = Pattern.compile("\\s*(?:\\n|[;,]|\\sand\\s|&)\\s*");
     private static final Pattern COUNTED = Pattern.compile("^\\s*(?:\\(?\\d{1,2}[.):]|[-\u2022*])\\s*");
     private static final Pattern EITHER =
-            Pattern.compile("(?is).*\\b(?:or|either|possibly|maybe|perhaps|alternatively)\\b.*");
+            Pattern.compile("(?i)\\b(?:or|either|possibly|maybe|perhaps|alternatively)\\b");
     private static final int LONGEST = 600;
 
     private Several() {}
@@ -25,7 +25,7 @@ public final class Several {
     /** Registration marks, each of one vehicle. */
     public static List<String> marks(String text) {
         List<Plates.Found> marks = Plates.clear(text);
-        if (marks.isEmpty() || EITHER.matcher(text).matches() || text.length() > LONGEST) {
+        if (marks.isEmpty() || text.length() > LONGEST || EITHER.matcher(text).find()) {
             return List.of(text);
         }
         List<String> each = marks.stream().map(Plates.Found::text).distinct().toList();
@@ -39,7 +39,7 @@ public final class Several {
 
     /** Vehicles with all that is said of each, each with its registration mark. */
     public static List<String> vehicles(String text) {
-        return EITHER.matcher(text).matches()
+        return EITHER.matcher(text).find()
                 ? List.of(text)
                 : each(text, BETWEEN_VEHICLES, part -> Plates.clear(part).size() == 1);
     }

@@ -27,9 +27,4 @@ public final class OfficeMarkup {
     public static boolean isOn(String written) {
         return written.equals("1") || written.equals("true");
     }
-
-    /** How many columns or rows something spans; 1 where it does not say. */
-    static int number(String written) {
-        return written.matches("[1-9]\\d{0,6}") ? Integer.parseInt(written) : 1;
-    }
 }

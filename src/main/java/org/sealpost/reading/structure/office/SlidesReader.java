@@ -76,7 +76,7 @@ public final class SlidesReader implements FormatReader {
                     if (!OfficeMarkup.isOn(cell.get("vMerge"))) {
                         shapes(cell, story);
                     }
-                    rows.cell(story.close(), OfficeMarkup.number(cell.get("gridSpan")), 0, false);
+                    rows.cell(story.close(), cell.count("gridSpan"), 0, false);
                 }
             }
             rows.endRow();

@@ -75,7 +75,7 @@ final class OpenDocumentRuns {
         switch (element.name()) {
             case "span" -> span(element, bold, font);
             case "s" -> {
-                append(" ".repeat(Math.min(MOST_SPACES, OpenDocumentStory.number(element.get("c")))), bold, "");
+                append(" ".repeat(Math.min(MOST_SPACES, element.count("c"))), bold, "");
                 space = false;
             }
             case "tab" -> append("\t", bold, "");

@@ -53,7 +53,7 @@ final class OpenDocumentSheets {
         void rows(Xml group) throws NotReadException {
             for (Xml child : group.children()) {
                 if (child.is("table-row")) {
-                    int repeated = OpenDocumentStory.number(child.get("number-rows-repeated"));
+                    int repeated = child.count("number-rows-repeated");
                     String visibility = child.get("visibility");
                     if (visibility.isEmpty() || visibility.equals("visible")) {
                         cells(child);
@@ -68,7 +68,7 @@ final class OpenDocumentSheets {
         private void cells(Xml line) throws NotReadException {
             int column = 0;
             for (Xml cell : line.children()) {
-                int repeated = OpenDocumentStory.number(cell.get("number-columns-repeated"));
+                int repeated = cell.count("number-columns-repeated");
                 if (cell.is("table-cell")) {
                     for (int i = 0; i < Math.min(repeated, MOST_REPEATED); i++) {
                         cell(cell, column + i);
@@ -88,8 +88,8 @@ final class OpenDocumentSheets {
                     grid.field(row, column, OpenDocumentControls.field(control));
                 }
             }
-            int wide = OpenDocumentStory.number(cell.get("number-columns-spanned"));
-            int high = OpenDocumentStory.number(cell.get("number-rows-spanned"));
+            int wide = cell.count("number-columns-spanned");
+            int high = cell.count("number-rows-spanned");
             if (wide > 1 || high > 1) {
                 grid.merge(row, column, row + high - 1, column + wide - 1);
             }

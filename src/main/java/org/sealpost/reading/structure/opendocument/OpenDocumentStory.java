@@ -130,16 +130,12 @@ final class OpenDocumentStory {
             story.open();
             blocks(cell);
             List<Element> content = story.close();
-            int columns = number(cell.get("number-columns-spanned"));
-            int repeated = content.isEmpty() ? Math.min(63, number(cell.get("number-columns-repeated"))) : 1;
+            int columns = cell.count("number-columns-spanned");
+            int repeated = content.isEmpty() ? Math.min(63, cell.count("number-columns-repeated")) : 1;
             for (int i = 0; i < repeated; i++) {
-                rows.cell(content, columns, number(cell.get("number-rows-spanned")) - 1, header);
+                rows.cell(content, columns, cell.count("number-rows-spanned") - 1, header);
             }
         }
         rows.endRow();
-    }
-
-    static int number(String written) {
-        return written.matches("[1-9]\\d{0,6}") ? Integer.parseInt(written) : 1;
     }
 }

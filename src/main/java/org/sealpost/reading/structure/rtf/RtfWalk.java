@@ -161,11 +161,7 @@ final class RtfWalk {
             case "f" -> group.font = number;
             case "fcharset" -> fonts.charset(group.font, number);
             case "s" -> style = number;
-            case "*", "falt", "panose", "fname" -> {
-                if (!word.equals("*")) {
-                    group.destination = Destination.SILENT;
-                }
-            }
+            case "falt", "panose", "fname" -> group.destination = Destination.SILENT;
             default -> {}
         }
     }

@@ -73,6 +73,12 @@ public final class Xml {
         return attributes.getOrDefault(attribute, "");
     }
 
+    /** The attribute as a count of what repeats or is spanned, up to 9,999,999; 1 where it is none. */
+    public int count(String attribute) {
+        String written = get(attribute);
+        return written.matches("[1-9]\\d{0,6}") ? Integer.parseInt(written) : 1;
+    }
+
     public boolean has(String attribute) {
         return attributes.containsKey(attribute);
     }
