@@ -33,6 +33,9 @@ public final class ExhibitPage {
     /** A part of what arrived. */
     record Part(String name, String mediaType, String state, List<Page> pages, List<MarkedText.Block> text) {}
 
+    /** An answer that is no value of any kind: no attribute holds it. */
+    record Unplaced(String question, String answer) {}
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final SpringTemplateEngine engine = new SpringTemplateEngine();
@@ -48,7 +51,8 @@ public final class ExhibitPage {
 
     /** The page, to be written as UTF-8. It holds all that the documents hold: keep it as they are kept. */
     public String of(Exhibit exhibit) {
-        Subjects subjects = new Subjects(json(exhibit));
+        JsonNode reading = json(exhibit);
+        Subjects subjects = new Subjects(reading);
         List<Subject> list = subjects.list();
         Map<Integer, String> roles = new HashMap<>();
         list.forEach(s -> s.statements().forEach(v -> roles.putIfAbsent(v.spot().number(), s.role())));
@@ -60,8 +64,17 @@ public final class ExhibitPage {
         context.setVariable("subjects", list);
         context.setVariable("parts", parts);
         context.setVariable("roles", roles);
+        context.setVariable("unplaced", unplaced(reading));
         context.setVariable("unread", exhibit.reading().unread());
         return engine.process("exhibit", context);
+    }
+
+    private static List<Unplaced> unplaced(JsonNode reading) {
+        List<Unplaced> all = new ArrayList<>();
+        reading.at("/meta/unplaced")
+                .forEach(u -> all.add(
+                        new Unplaced(u.path("label").asText(), u.path("text").asText())));
+        return all;
     }
 
     private static JsonNode json(Exhibit exhibit) {

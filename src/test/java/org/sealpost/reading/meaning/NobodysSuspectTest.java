@@ -32,6 +32,7 @@ class NobodysSuspectTest {
                 form(
                         "who is at risk",
                         "Person identified as at risk: Chloe Bevan\nSubject of this report: Chloe Bevan\n"),
+                form("somebody to be worried about", "PERSON YOU ARE WORRIED ABOUT\nNickname: Biggz\n"),
                 form("nobody, in Welsh", "UNIGOLYN DAN AMHEUAETH\nEnw: Neb\nCyfeiriad: Heb ei nodi\n"),
                 form(
                         "parts of a Welsh form",
@@ -69,6 +70,13 @@ class NobodysSuspectTest {
                         .document(),
                 new Pages().lines("Suspect name: Carl Dunn").document());
         assertThat(names(reading, "suspect")).containsExactly("Paul Frost", "Carl Dunn");
+    }
+
+    @Test
+    void aParentsNameAndNumberAreOnePersons() {
+        JsonNode reading = read("Young person\nName: Ella Ash\nParent name: Gwen Hart\nParent mobile: 07700 900456\n"
+                + "Social worker name: Mark Tolley\n");
+        assertThat(names(reading, "otherPerson")).containsExactly("Gwen Hart", "Mark Tolley");
     }
 
     @Test

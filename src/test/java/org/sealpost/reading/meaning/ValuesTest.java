@@ -106,6 +106,34 @@ class ValuesTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "black Golf, partial reg YD19|YD19",
+                "VW Golf YD19|YD19",
+                "Astra, plate starts KV1?|KV1?",
+                "van, reg no: 12ABC|12ABC"
+            })
+    void findsHalfAMark(String written, String mark) {
+        assertThat(Plates.partial(written)).extracting(Plates.Found::mark).containsExactly(mark);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Audi A4",
+                "Golf GTI",
+                "no reg seen",
+                "index finger",
+                "Transit 2.0 TDCI",
+                "Volvo XC90",
+                "plate ABC"
+            })
+    void takesNoOtherWordForHalfAMark(String written) {
+        assertThat(Plates.partial(written)).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "See narrative",

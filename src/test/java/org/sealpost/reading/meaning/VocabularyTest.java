@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sealpost.reading.meaning.label.LabelMatcher;
 import org.sealpost.reading.meaning.vocabulary.Attribute;
 import org.sealpost.reading.meaning.vocabulary.Role;
 import org.sealpost.reading.meaning.vocabulary.Vocabulary;
@@ -85,6 +86,15 @@ class VocabularyTest {
                 .isInstanceOf(YamlFileException.class)
                 .hasMessageStartingWith(
                         "the vocabulary " + folder.resolve("trust.yaml") + " cannot be used: " + problem);
+    }
+
+    @Test
+    void aPhraseHasOneRole() throws IOException {
+        write("trust.yaml", "roles: {subject: [the nominal]}\n");
+        Vocabulary both = Vocabulary.load(folder);
+        assertThatThrownBy(() -> new LabelMatcher(both))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the vocabulary's phrase \"nominal\" is both subject and suspect; take one of them out");
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -65,6 +66,8 @@ final class Assembler {
     private boolean involved;
     /** True from a heading that nobody knows, when somebody has been named before it, to the first answer about a person. */
     private boolean strange;
+    /** The first word of the last label that named an other person, such as "parent". */
+    private String other = "";
 
     Assembler(Expertise expertise, LocalDate today) {
         this.expertise = expertise;
@@ -102,6 +105,7 @@ final class Assembler {
         fresh = false;
         involved = false;
         strange = false;
+        other = "";
         narrative.beginPart();
     }
 
@@ -331,6 +335,9 @@ final class Assembler {
             return;
         }
         Role of = spokenOf(meaning);
+        if (of == Role.OTHER_PERSON && meaning.role() == Role.OTHER_PERSON && !inGrid) {
+            nextOther(answer.label(), first);
+        }
         Entity entity = asked(meaning, of);
         boolean told = first.isDescriptive()
                 && !expertise.answers().isYesOrNo(answer.value().text());
@@ -356,10 +363,17 @@ final class Assembler {
         if (switches && (of.isPerson() || !said || of == role)) {
             enter(of);
         }
-        if (of == Role.OTHER_PERSON && meaning.role() == Role.OTHER_PERSON && !inGrid) {
+        return of;
+    }
+
+    /** "Parent name" and "Parent telephone" ask about one person, "Social worker" about the next. */
+    private void nextOther(String label, Attribute first) {
+        Entity before = current.get(Role.OTHER_PERSON);
+        String who = label.strip().toLowerCase(Locale.ROOT).split("\\W+", 2)[0];
+        if (before != null && (!who.equals(other) || before.asked.contains(first))) {
             current.remove(Role.OTHER_PERSON);
         }
-        return of;
+        other = who;
     }
 
     private Entity asked(Meaning meaning, Role of) {

@@ -80,13 +80,16 @@ final class VehicleFiller {
     void box(Entity vehicle, Span span, double certainty) {
         String text = span.unwrapped();
         List<Plates.Found> marks = span.method() == Method.OCR ? PlateShapes.inText(text) : Plates.clear(text);
+        if (marks.isEmpty()) {
+            marks = Plates.partial(text);
+        }
         if (!marks.isEmpty()) {
             Span exact = span.part(marks.get(0).text());
             vehicle.set("registrationMark", mark(marks.get(0), span, certainty));
             vehicle.set("registrationMarkAsWritten", Value.of(marks.get(0).text(), exact, certainty));
             text = text.replace(marks.get(0).text(), " ")
                     .replaceAll(
-                            "(?i)[,;(]?\\s*\\b(?:reg(?:istration)?|vrm|vrn|index|plate)\\b[.:)]?\\s*(?:no|number|mark)?\\b[.:]?",
+                            "(?i)[,;(]?\\s*\\b(?:part(?:ial)?\\s+)?(?:reg(?:istration)?|vrm|vrn|index|plate)\\b[.:)]?\\s*(?:no|number|mark)?\\b[.:]?",
                             " ")
                     .strip();
         }

@@ -40,6 +40,8 @@ public final class FormDraft {
                 + ". Look at every entry, complete those that are");
         lines.add(
                 "# comments, take out of the fingerprint what will change from copy to copy, and try it with `form check`.");
+        lines.add(
+                "# Was it not blank? Then what somebody wrote stands below as labels: take that out, or propose anew from a blank one.");
         lines.add("form: " + name(blank.name()));
         lines.add("version: \"1\"");
         lines.add("fingerprint:");

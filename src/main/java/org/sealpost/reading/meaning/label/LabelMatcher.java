@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.sealpost.reading.meaning.vocabulary.Attribute;
 import org.sealpost.reading.meaning.vocabulary.Role;
 import org.sealpost.reading.meaning.vocabulary.Vocabulary;
+import org.sealpost.reading.meaning.vocabulary.YamlFile;
 
 /**
  * Finds what a label means: the whole label where the vocabulary knows it, or else the longest known phrases in it.
@@ -50,6 +51,7 @@ public final class LabelMatcher {
         this.known = known;
     }
 
+    /** @throws IllegalArgumentException where one phrase is to mean two roles; the message names it in a sentence */
     public LabelMatcher(Vocabulary vocabulary) {
         wholes = new HashMap<>();
         parts = new HashMap<>();
@@ -64,6 +66,11 @@ public final class LabelMatcher {
 
     private void learn(String phrase, @Nullable Role role, @Nullable Attribute attribute) {
         Meaning meaning = meaning(role, attribute);
+        Meaning other = parts.get(key(phrase));
+        if (role != null && other != null && other.role() != null && other.role() != role) {
+            throw new IllegalArgumentException("the vocabulary's phrase \"" + phrase + "\" is both "
+                    + YamlFile.camel(other.role()) + " and " + YamlFile.camel(role) + "; take one of them out");
+        }
         if (phrase.startsWith("=")) {
             wholes.put(key(phrase.substring(1)), meaning);
         } else {

@@ -28,6 +28,13 @@ public final class Plates {
     private static final Pattern CHATTER = Pattern.compile(
             "(?i)\\b(?:part(?:ial|ly)?|plate|reg(?:istration)?|vrm|vrn|index|no|number|starts?|starting|begins?|beginning|ends?|ending|with|in|the|of|first|last|letters?|digits?|maybe|possibly|think|something|contains?|includes?|including|unknown|rest|or|and|is|it|a|only|known|like|similar|to|taxi|private|not|sure|seen|poss|believed|to be|possible|approx)\\b\\.?|[:;,()\"']");
 
+    /** What a vehicle's box says behind a word for its mark, or the first half of a current mark at its end. */
+    private static final Pattern PARTIAL = Pattern.compile(
+            "(?i:\\b(?:reg(?:istration)?|vrm|vrn|index|plate)\\b\\.?(?: (?:no|number|mark|plate)\\b\\.?)?[ :-]{0,3}"
+                    + "(?:(?:starts?|starting|begins?|beginning|ends?|ending|with|is|in|part)[ :]){0,3})"
+                    + "(?<cued>(?=[A-Z0-9?]*[A-Z])(?=[A-Z0-9?]*[0-9?])[A-Z0-9?]{3,6})(?![A-Za-z0-9?])"
+                    + "|(?<![A-Za-z0-9])(?<half>[A-HJ-PR-Y]{2}(?:0[2-9]|[1-2][0-9]|5[1-9]|[6-7][0-9]))[ .,;)]{0,3}$");
+
     private Plates() {}
 
     /**
@@ -72,6 +79,16 @@ public final class Plates {
             }
         }
         return found;
+    }
+
+    /** Half a mark in a text about a vehicle, as written in capitals; none where there is any doubt that it is one. */
+    public static List<Found> partial(String written) {
+        Matcher m = PARTIAL.matcher(written);
+        if (written.length() > LONGEST_BOX || !m.find()) {
+            return List.of();
+        }
+        String text = m.group("cued") == null ? m.group("half") : m.group("cued");
+        return List.of(new Found(compact(text), text));
     }
 
     private static String compact(String upper) {
