@@ -92,7 +92,7 @@ public final class Demo {
             Set<String> shown = new TreeSet<>();
 
             step("E-mail: a school sends a Word form to " + DemoMail.GATEWAY);
-            mail.send(DemoForm.fresh("agency-report.docx"));
+            mail.send(DemoForm.fresh("from-a-school.docx"));
             until("the sender has the reference", force, () -> mail.replies().size() >= 1);
             told(mail.replies().get(0));
             decrypted(force, shown);
@@ -100,7 +100,7 @@ public final class Demo {
             told(mail.replies().get(1));
 
             step("SFTP: a night shelter drops a PDF form; its client's success is the promise");
-            sftp.drop(DemoForm.fresh("nominal-grid.pdf"));
+            sftp.drop(DemoForm.fresh("from-a-hostel.pdf"));
             told("the client's success: it is in custody");
             decrypted(force, shown);
             until("the receipt file says so", force, () -> sftp.receipts().stream()
@@ -109,7 +109,7 @@ public final class Demo {
 
             step("Web: a fostering agency uploads a fillable PDF");
             WebSender web = new WebSender(ports.web());
-            String reference = web.send(DemoForm.fresh("partner-intelligence.pdf"));
+            String reference = web.send(DemoForm.fresh("from-a-charity.pdf"));
             told("reference " + reference);
             decrypted(force, shown);
             until("the page says so", force, () -> web.standing(reference).equals("held"));

@@ -61,7 +61,7 @@ final class LinePairs {
         }
     }
 
-    /** {@code Name    Dale Winterburn    DOB    1/2/1990}, laid out with blanks. */
+    /** {@code Name    Carl Dunn    DOB    1/2/1990}, laid out with blanks. */
     private List<Pair> apart(String line) {
         String[] parts = line.split("\\s{2,}|\\t+", -1);
         List<Pair> pairs = new ArrayList<>();
