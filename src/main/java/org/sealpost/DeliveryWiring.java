@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import org.sealpost.delivery.AdmissionLimits;
 import org.sealpost.delivery.Admit;
 import org.sealpost.delivery.AdmitInOneCommit;
+import org.sealpost.delivery.Custody;
 import org.sealpost.delivery.Dispatch;
 import org.sealpost.delivery.DispatchFromOutbox;
 import org.sealpost.delivery.Erase;
@@ -50,6 +51,11 @@ class DeliveryWiring {
     @Bean
     Database database(Settings settings, DataFolder data) {
         return Database.open(data.database(settings.database()));
+    }
+
+    @Bean
+    Custody store(Database database) {
+        return database.custody();
     }
 
     /** Healthy is a gateway whose database answers; without it nothing is taken into custody. */
@@ -100,9 +106,9 @@ class DeliveryWiring {
     }
 
     @Bean
-    Admit admit(Database database, Trust trust, FormReader reader, Settings settings, Clock clock) {
+    Admit admit(Custody store, Trust trust, FormReader reader, Settings settings, Clock clock) {
         return new AdmitInOneCommit(
-                database.custody(),
+                store,
                 trust.ledger(),
                 reader,
                 trust.sealer(),
@@ -113,30 +119,29 @@ class DeliveryWiring {
     }
 
     @Bean
-    Dispatch dispatch(Database database, Trust trust, RetryPlan plan, Clock clock) {
-        return new DispatchFromOutbox(database.custody(), trust.ledger(), plan, clock);
+    Dispatch dispatch(Custody store, Trust trust, RetryPlan plan, Clock clock) {
+        return new DispatchFromOutbox(store, trust.ledger(), plan, clock);
     }
 
     @Bean
-    Settle settle(Database database, Trust trust, Clock clock) {
-        return new SettleOnReceipt(
-                database.custody(), trust.ledger(), trust.receiptVerifier(), trust.addressSeal(), clock);
+    Settle settle(Custody store, Trust trust, Clock clock) {
+        return new SettleOnReceipt(store, trust.ledger(), trust.receiptVerifier(), trust.addressSeal(), clock);
     }
 
     @Bean
-    Tell tell(Database database, Trust trust, RetryPlan plan, Clock clock) {
-        return new TellFromNotices(database.custody(), trust.ledger(), trust.addressSeal(), plan, clock);
+    Tell tell(Custody store, Trust trust, RetryPlan plan, Clock clock) {
+        return new TellFromNotices(store, trust.ledger(), trust.addressSeal(), plan, clock);
     }
 
     @Bean
-    Erase erase(Database database, Trust trust, Settings settings, Clock clock) {
+    Erase erase(Custody store, Trust trust, Settings settings, Clock clock) {
         Retention retention = new Retention(settings.delivery().eraseAfter(), Retention.DEFAULTS.forNotices());
-        return new EraseAfterRetention(database.custody(), trust.ledger(), retention, limits(settings), clock);
+        return new EraseAfterRetention(store, trust.ledger(), retention, limits(settings), clock);
     }
 
     @Bean
-    Inquire inquire(Database database, Trust trust, RetryPlan plan, Clock clock) {
-        return new InquireOfCustody(database.custody(), trust.addressSeal(), plan, clock);
+    Inquire inquire(Custody store, Trust trust, RetryPlan plan, Clock clock) {
+        return new InquireOfCustody(store, trust.addressSeal(), plan, clock);
     }
 
     static AdmissionLimits limits(Settings settings) {

@@ -5,11 +5,11 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import org.sealpost.channel.mail.OperatorMail;
 import org.sealpost.channel.mail.ReplySettings;
+import org.sealpost.delivery.Custody;
 import org.sealpost.delivery.Escalate;
 import org.sealpost.delivery.EscalateOverdue;
 import org.sealpost.delivery.Inquire;
 import org.sealpost.delivery.RetryPlan;
-import org.sealpost.store.Database;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -21,12 +21,11 @@ import org.springframework.context.annotation.PropertySource;
 @PropertySource("classpath:org/sealpost/overdue.properties")
 class OverdueWiring {
     @Bean
-    Escalate escalate(
-            Database database, Trust trust, RetryPlan plan, Settings settings, ReplySettings mail, Clock clock) {
+    Escalate escalate(Custody store, Trust trust, RetryPlan plan, Settings settings, ReplySettings mail, Clock clock) {
         Escalate.Person person = settings.operator().mail().isEmpty()
                 ? new OnlyTheLog()
                 : new OperatorMail(mail, settings.operator().mail());
-        return new EscalateOverdue(database.custody(), trust.ledger(), plan, person, clock);
+        return new EscalateOverdue(store, trust.ledger(), plan, person, clock);
     }
 
     /** A status of its own, which a group of its own turns into 503. */

@@ -9,7 +9,8 @@ import java.time.Duration;
  * @param longestReceiptPause 1 hour unless told otherwise
  * @param firstFailurePause how long to wait after a failure to hand over; 1 second unless told otherwise
  * @param longestFailurePause 1 minute unless told otherwise
- * @param claim for how long something taken to be sent or told is left alone; 2 minutes unless told otherwise
+ * @param claim for how long something taken to be sent or told is left alone, and so rests where its gateway dies; 20
+ *     seconds unless told otherwise
  * @param batch how many are taken at once; 16 unless told otherwise
  * @param batchBytes how many bytes of envelopes are taken at once; 64 MiB unless told otherwise
  * @param deadline after which one without a receipt is overdue; 1 hour unless told otherwise
@@ -30,7 +31,7 @@ public record RetryPlan(
             Duration.ofHours(1),
             Duration.ofSeconds(1),
             Duration.ofMinutes(1),
-            Duration.ofMinutes(2),
+            Duration.ofSeconds(20),
             16,
             64L * 1024 * 1024,
             Duration.ofHours(1),

@@ -1,0 +1,46 @@
+package org.sealpost.torture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.sealpost.torture.inside.Mutation;
+
+/** A short torture, and the proof that torture finds out who deserves it. */
+class TortureIT {
+    private static final long SEED = 7;
+    private static final int SOON = 12;
+
+    @BeforeAll
+    static void there() {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/sftp")), "openssh-client is not installed");
+    }
+
+    @Test
+    void nothingIsLostDoubledOrUnexplained() throws Exception {
+        Campaign.Outcome outcome = new Campaign(Torture.folder(), SEED, Mutation.NONE, System.out).run(8);
+        assertThat(outcome.isClean()).as(outcome.toString()).isTrue();
+    }
+
+    @Test
+    void aGatewayThatAcknowledgesBeforeItsCommitIsFoundOut() throws Exception {
+        Campaign.Outcome outcome =
+                campaign(Mutation.ACKNOWLEDGES_FIRST).run(false, List.of(Faults.killAt("before Writes.take")));
+        assertThat(outcome.isClean()).as(outcome.toString()).isFalse();
+    }
+
+    @Test
+    void aGatewayThatKnowsNoRepeatsIsFoundOut() throws Exception {
+        Campaign.Outcome outcome = campaign(Mutation.KNOWS_NO_REPEATS)
+                .run(false, List.of(Faults.killAt("admitted by web, the source not told")));
+        assertThat(outcome.doubled()).as(outcome.toString()).isNotEmpty();
+    }
+
+    private static Campaign campaign(Mutation mutation) throws Exception {
+        return new Campaign(Torture.folder(), SEED, mutation, SOON, System.out);
+    }
+}
