@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
         name = "ledger",
         mixinStandardHelpOptions = true,
         description = "Exports the ledger as one file, and verifies such a file with public keys alone.",
-        subcommands = {LedgerExportCommand.class, LedgerVerifyCommand.class})
+        subcommands = {LedgerExportCommand.class, LedgerVerifyCommand.class, LedgerProofCommand.class})
 final class LedgerCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -18,6 +18,6 @@ final class LedgerCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say export or verify");
+        throw new ParameterException(spec.commandLine(), "say export, verify or proof");
     }
 }

@@ -62,6 +62,14 @@ final class LedgerVerifyCommand implements Callable<Integer> {
             description = "a signed checkpoint that anybody kept: it must stand in the export")
     private List<Path> checkpoints = new ArrayList<>();
 
+    @Option(
+            names = "--witness",
+            paramLabel = "DIR",
+            description =
+                    "the folder that a force keeps: the newest checkpoint it has seen and all its receipts must agree"
+                            + " with the export; may be given several times")
+    private List<Path> forces = new ArrayList<>();
+
     @Override
     public Integer call() throws IOException {
         if (ledgerKey == null && !receiptCertificates.isEmpty()) {
@@ -112,7 +120,21 @@ final class LedgerVerifyCommand implements Callable<Integer> {
             // What is not text cannot become a checkpoint by this; it is refused as none.
             notes.add(new String(Files.readAllBytes(readable(checkpoint)), StandardCharsets.UTF_8));
         }
+        for (Path force : forces) {
+            ForceRecord record = ForceRecord.in(folder(force));
+            notes.addAll(record.checkpoints());
+            ders.addAll(record.receipts());
+        }
         return new LedgerVerifier.Witnesses(ders, notes);
+    }
+
+    private Path folder(Path path) {
+        if (!Files.isRegularFile(path.resolve(ForceRecord.NEWEST))) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "there is no folder of a force at " + path + ": it has no " + ForceRecord.NEWEST);
+        }
+        return path;
     }
 
     private Path readable(Path path) {

@@ -56,6 +56,9 @@ public interface Custody {
         /** The force's receipt, where it has come. */
         Optional<Bytes> receipt(SubmissionId id);
 
+        /** The ledger's proof that travels with the envelope; empty once it was erased. */
+        Optional<String> proof(SubmissionId id);
+
         /** The partner's own by that channel whose return addresses are kept, newest first. */
         List<Held> recent(PartnerId partner, Channel channel, int most);
 

@@ -28,6 +28,12 @@ public interface Inquire {
     /** The force's receipt for one of the partner's own, where it has come. */
     Optional<Bytes> receipt(PartnerId partner, Reference reference);
 
+    /**
+     * The ledger's proof for one of the partner's own that it was released to the force: an entry, and the way from it to a
+     * head that the ledger has signed (C2SP tlog-proof). Empty once the sealed content is erased.
+     */
+    Optional<String> proof(PartnerId partner, Reference reference);
+
     /** How many are in custody without a receipt, and how many of them are overdue. */
     Backlog backlog();
 

@@ -52,6 +52,12 @@ public final class InquireOfCustody implements Inquire {
     }
 
     @Override
+    public Optional<String> proof(PartnerId partner, Reference reference) {
+        return custody.look(reads -> reads.held(partner, reference)
+                .flatMap(held -> reads.proof(held.of().id())));
+    }
+
+    @Override
     public Backlog backlog() {
         Instant now = clock.instant();
         return custody.look(reads -> reads.backlog(now.minus(plan.urgentDeadline()), now.minus(plan.deadline())));

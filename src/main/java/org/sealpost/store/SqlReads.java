@@ -97,6 +97,11 @@ class SqlReads implements Custody.Reads {
     }
 
     @Override
+    public Optional<String> proof(SubmissionId id) {
+        return sql.first("SELECT proof FROM envelopes WHERE submission_id = ?", row -> row.getString("proof"), id);
+    }
+
+    @Override
     public List<Held> recent(PartnerId partner, Channel channel, int most) {
         return sql.list(
                 HELD + "WHERE s.partner = ? AND s.channel = ? AND s.return_address IS NOT NULL"

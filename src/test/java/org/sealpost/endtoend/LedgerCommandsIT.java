@@ -24,12 +24,19 @@ class LedgerCommandsIT {
 
     private static @TempDir Path folder;
     private final Map<String, String> gateway = new HashMap<>();
+    private ForceProcess force = new ForceProcess(Map.of(), folder);
+    private String proof = "";
 
     @BeforeAll
-    void oneFormIsDelivered() {
+    void twoFormsAreDelivered() {
         try (GatewayProcess running = new GatewayProcess(folder, Map.of()).start()) {
             gateway.putAll(running.environment());
-            Commands.run(
+            send(running, "nominal-grid.pdf");
+            send(running, "agency-report.pdf");
+            force = new ForceProcess(gateway, folder.resolve("force"));
+            force.receive(2, 60);
+            GatewayProcess.pause(2_000);
+            proof = Commands.run(
                             Map.of(),
                             folder,
                             "curl",
@@ -37,13 +44,27 @@ class LedgerCommandsIT {
                             "--fail-with-body",
                             "-u",
                             "worker@example-agency.example:example-only",
-                            "-F",
-                            "file=@src/test/resources/forms/nominal-grid.pdf",
-                            running.web("/api/submissions").toString())
-                    .succeeded();
-            new ForceProcess(gateway, folder.resolve("force")).receive(1, 60);
-            GatewayProcess.pause(2_000);
+                            running.web("/api/submissions/"
+                                            + force.kept().get(0).getFileName() + "/proof")
+                                    .toString())
+                    .succeeded()
+                    .out();
         }
+    }
+
+    private static void send(GatewayProcess running, String form) {
+        Commands.run(
+                        Map.of(),
+                        folder,
+                        "curl",
+                        "-sS",
+                        "--fail-with-body",
+                        "-u",
+                        "worker@example-agency.example:example-only",
+                        "-F",
+                        "file=@src/test/resources/forms/" + form,
+                        running.web("/api/submissions").toString())
+                .succeeded();
     }
 
     @Test
@@ -54,7 +75,7 @@ class LedgerCommandsIT {
         assertThat(verify(elsewhere, export, "--ledger-key", LEDGER, "--receipt-certificate", RECEIPTS)
                         .out())
                 .startsWith("verified with ")
-                .contains("1 receipts");
+                .contains("2 receipts");
         assertThat(verify(elsewhere, export, "--ledger-key", LEDGER).status()).isEqualTo(1);
         String anothers = KEYS.resolve("gateway/signing.pem").toString();
         assertThat(verify(elsewhere, export, "--ledger-key", LEDGER, "--receipt-certificate", anothers)
@@ -112,6 +133,47 @@ class LedgerCommandsIT {
             refused(verify(gateway, export, option, folder.toString()), folder.toString());
         }
         refused(verify(gateway, folder.toString()), folder.toString());
+    }
+
+    @Test
+    void theProofThatASenderKeepsNeedsThePublicKeyAlone() throws Exception {
+        Path file = Files.writeString(folder.resolve("proof.txt"), proof);
+        Commands.Ended verified = Commands.sealpost(
+                Map.of("SPRING_CONFIG_LOCATION", "file:/no-configuration-here.yaml"),
+                folder,
+                "ledger",
+                "proof",
+                file.toString(),
+                "--ledger-key",
+                LEDGER);
+        assertThat(verified.succeeded().out()).contains("was released to example-constabulary as number ");
+        Files.writeString(file, proof.replaceFirst("index .*", "index 0"));
+        assertThat(Commands.sealpost(gateway, folder, "ledger", "proof", file.toString())
+                        .status())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatTheForceKeepsIsAWitness() throws Exception {
+        String export = exported("ledger.txt");
+        assertThat(verify(gateway, export, "--witness", force.out().toString()).status())
+                .isZero();
+        refused(verify(gateway, export, "--witness", folder.toString()), folder.toString());
+        String whole = Files.readString(Path.of(export));
+        Path cut = Files.writeString(folder.resolve("cut.txt"), cutBackToItsFirstCheckpoint(whole));
+        assertThat(verify(gateway, cut.toString()).status()).isZero();
+        Commands.Ended contradicted =
+                verify(gateway, cut.toString(), "--witness", force.out().toString());
+        assertThat(contradicted.status()).isEqualTo(1);
+        assertThat(contradicted.err()).contains("cut-off");
+    }
+
+    /** As somebody would who holds the gateway and wants nobody to know what came later. */
+    private static String cutBackToItsFirstCheckpoint(String export) {
+        int first = export.indexOf("\ncheckpoint ");
+        String kept = export.substring(0, export.indexOf('\n', first + 1) + 1);
+        long entries = kept.lines().filter(l -> l.startsWith("entry ")).count();
+        return kept + "end " + entries + " 1 0\n";
     }
 
     private String exported(String name) {

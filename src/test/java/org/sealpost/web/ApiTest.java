@@ -103,6 +103,9 @@ class ApiTest extends InTheWebHouse {
         assertThat(json.readTree(get(status, WORKER).body()).get("standing").asText())
                 .isEqualTo("in-custody");
         isProblem(get(status + "/receipt", WORKER), 404, "no-receipt-yet");
+        HttpResponse<String> proof = get(status + "/proof", WORKER);
+        assertThat(proof.headers().firstValue("Content-Disposition").orElse("")).endsWith("-proof.txt\"");
+        assertThat(proof.body()).startsWith("c2sp.org/tlog-proof@v1");
 
         useCases.stand(new Standing.Sent(Instant.now(), 1));
         assertThat(json.readTree(get(status, WORKER).body()).get("standing").asText())
@@ -125,6 +128,7 @@ class ApiTest extends InTheWebHouse {
         assertThat(receipt.statusCode()).isEqualTo(200);
         assertThat(receipt.headers().firstValue("Content-Type").orElse("")).startsWith("application/pkcs7-mime");
         assertThat(receipt.body()).hasSize(5);
+        isProblem(get(status + "/proof", WORKER), 404, "no-proof-any-more");
     }
 
     @Test
@@ -140,6 +144,7 @@ class ApiTest extends InTheWebHouse {
         assertThat(foreign.body())
                 .isEqualTo(get("/api/submissions/SP-0000-0000", other).body());
         isProblem(get(status + "/receipt", other), 404, "not-found");
+        isProblem(get(status + "/proof", other), 404, "not-found");
         isProblem(get("/api/submissions/nonsense", WORKER), 404, "not-found");
     }
 

@@ -148,6 +148,13 @@ final class FakeAdmit implements Admit, Inquire {
     }
 
     @Override
+    public Optional<String> proof(PartnerId partner, Reference reference) {
+        return find(partner, reference)
+                .filter(r -> !(r.standing() instanceof Standing.Delivered))
+                .map(r -> "c2sp.org/tlog-proof@v1\n");
+    }
+
+    @Override
     public Backlog backlog() {
         return new Backlog(0, 0, Optional.empty());
     }

@@ -10,6 +10,7 @@ import org.sealpost.delivery.Inquire;
 import org.sealpost.submission.Bytes;
 import org.sealpost.submission.PartnerId;
 import org.sealpost.submission.Reference;
+import org.sealpost.web.ProofFile;
 import org.sealpost.web.problem.Problem;
 import org.sealpost.web.problem.ProblemWriter;
 import org.sealpost.web.problem.Problems;
@@ -86,6 +87,17 @@ public class SubmissionsApi {
                         .header("Content-Type", "application/pkcs7-mime; smime-type=signed-receipt")
                         .header("Content-Disposition", "attachment; filename=\"" + reference + "-receipt.p7m\"")
                         .body(receipt.get().array());
+    }
+
+    @GetMapping("/{reference}/proof")
+    ResponseEntity<Object> proof(@AuthenticationPrincipal SignedIn who, @PathVariable("reference") String typed) {
+        Optional<Inquire.Record> record = find(who, typed);
+        if (record.isEmpty()) {
+            return answer(problems.notFound());
+        }
+        Reference reference = record.get().reference();
+        Optional<String> proof = inquire.proof(who.account().partner(), reference);
+        return proof.isEmpty() ? answer(problems.noProofAnyMore()) : ProofFile.of(reference, proof.get());
     }
 
     private Optional<Inquire.Record> find(SignedIn who, String typed) {

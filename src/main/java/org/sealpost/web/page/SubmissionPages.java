@@ -6,11 +6,13 @@ import org.jspecify.annotations.Nullable;
 import org.sealpost.delivery.Inquire;
 import org.sealpost.submission.Channel;
 import org.sealpost.submission.Reference;
+import org.sealpost.web.ProofFile;
 import org.sealpost.web.signin.SignedIn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -64,6 +66,8 @@ public class SubmissionPages {
         LOG.info("{} looked at {}", who, record.reference());
         model.addAttribute("record", record);
         model.addAttribute("timeline", timeline(record));
+        model.addAttribute(
+                "proof", inquire.proof(record.partner(), record.reference()).isPresent());
         return "status";
     }
 
@@ -73,6 +77,15 @@ public class SubmissionPages {
     Now standing(@AuthenticationPrincipal SignedIn who, @PathVariable("reference") String reference) {
         Timeline timeline = timeline(find(who, reference));
         return new Now(timeline.word(), timeline.last());
+    }
+
+    /** For whoever wants to show one day that it was sent on, and when. */
+    @GetMapping("/{reference}/proof")
+    ResponseEntity<Object> proof(@AuthenticationPrincipal SignedIn who, @PathVariable("reference") String reference) {
+        Inquire.Record record = find(who, reference);
+        return inquire.proof(record.partner(), record.reference())
+                .map(proof -> ProofFile.of(record.reference(), proof))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private Timeline timeline(Inquire.Record record) {

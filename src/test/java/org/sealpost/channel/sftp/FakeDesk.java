@@ -165,6 +165,11 @@ public final class FakeDesk implements Admit, Inquire {
     }
 
     @Override
+    public Optional<String> proof(PartnerId partner, Reference reference) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<Bytes> receipt(PartnerId partner, Reference reference) {
         return find(partner, reference)
                 .filter(r -> r.standing() instanceof Standing.Delivered)
