@@ -35,6 +35,11 @@ record DataFolder(Path folder) {
                 "the data folder " + folder + " (sealpost.data, SEALPOST_DATA) cannot be made or written to");
     }
 
+    /** What is being read; see {@code CautiousFormReader}. */
+    Path reading() {
+        return folder.resolve("reading");
+    }
+
     Path broker() {
         return folder.resolve("broker");
     }

@@ -19,6 +19,7 @@ import org.sealpost.delivery.Settle;
 import org.sealpost.delivery.SettleOnReceipt;
 import org.sealpost.delivery.Tell;
 import org.sealpost.delivery.TellFromNotices;
+import org.sealpost.reading.CautiousFormReader;
 import org.sealpost.reading.FormReader;
 import org.sealpost.reading.WorkerFormReader;
 import org.sealpost.reading.meaning.FormInterpreter;
@@ -30,6 +31,7 @@ import org.sealpost.store.Database;
 import org.sealpost.submission.Channel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -82,7 +84,12 @@ class DeliveryWiring {
     }
 
     @Bean
-    FormReader formReader(Settings settings, TextRecognition recognition) {
+    FormReader formReader(WorkerFormReader workers, DataFolder data, Custody store) throws IOException {
+        return new CautiousFormReader(workers, data.reading(), store.salt());
+    }
+
+    @Bean
+    WorkerFormReader workers(Settings settings, TextRecognition recognition) {
         Settings.Reading reading = settings.reading();
         WorkerLimits limits = WorkerLimits.DEFAULT;
         return new WorkerFormReader(
@@ -106,7 +113,8 @@ class DeliveryWiring {
     }
 
     @Bean
-    Admit admit(Custody store, Trust trust, FormReader reader, Settings settings, Clock clock) {
+    Admit admit(
+            Custody store, Trust trust, @Qualifier("formReader") FormReader reader, Settings settings, Clock clock) {
         return new AdmitInOneCommit(
                 store,
                 trust.ledger(),

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import org.sealpost.torture.ReceiptThief.Stolen;
 
 /** All that goes wrong beside SIGKILL at failpoints. */
@@ -16,22 +15,43 @@ final class Faults {
 
     /** SIGKILL at a place of the gateway, where it is met. */
     static Fault killAt(String failpoint) {
-        return Fault.of("gateway killed " + failpoint, (world, random) -> killAt(world.gateway, failpoint, random));
+        return Fault.of("gateway killed " + failpoint, (world, random) -> {
+            world.gateway.arm(failpoint, 1 + random.nextInt(3) / 2);
+            return killed(world.gateway, isMet(world));
+        });
+    }
+
+    /** Some places are met only in trouble, others only by a gateway that has just started. */
+    private static boolean isMet(World world) throws InterruptedException {
+        if (world.gateway.stands(MEETING / 2)) {
+            return true;
+        }
+        world.toBroker.cut();
+        world.toReplies.ifPresent(Wire::cut);
+        boolean met = world.gateway.stands(MEETING / 2);
+        world.toBroker.mend();
+        world.toReplies.ifPresent(Wire::mend);
+        if (met) {
+            return true;
+        }
+        world.gateway.kill();
+        world.gateway.start();
+        return world.gateway.stands(2 * MEETING);
     }
 
     /** The same for the force's side. */
     static Fault killForceAt(String failpoint) {
-        return Fault.of("force killed at " + failpoint, (world, random) -> killAt(world.force, failpoint, random));
+        return Fault.of("force killed at " + failpoint, (world, random) -> {
+            world.force.arm(failpoint, 1 + random.nextInt(3) / 2);
+            return killed(world.force, world.force.stands(MEETING));
+        });
     }
 
-    private static boolean killAt(Victim victim, String failpoint, Random random) throws InterruptedException {
-        victim.arm(failpoint, 1 + random.nextInt(3) / 2);
-        boolean met = victim.stands(MEETING);
+    private static boolean killed(Victim victim, boolean met) {
         if (met) {
             victim.kill();
-        } else {
-            victim.go();
         }
+        victim.go();
         return met;
     }
 

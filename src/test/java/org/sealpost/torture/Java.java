@@ -9,12 +9,32 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** Java processes, started from this one's class path. */
 final class Java {
+    private static final Set<Process> STARTED = ConcurrentHashMap.newKeySet();
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> STARTED.forEach(Java::end), "ending what was started"));
+    }
+
     private Java() {}
+
+    /** Whoever ends this process ends that one too. */
+    static Process endingWithThis(Process process) {
+        STARTED.removeIf(p -> !p.isAlive());
+        STARTED.add(process);
+        return process;
+    }
+
+    private static void end(Process process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
 
     static List<String> command(Class<?> main, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(
@@ -45,7 +65,7 @@ final class Java {
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(said.toFile()));
             builder.environment().putAll(environment);
-            return builder.start();
+            return endingWithThis(builder.start());
         } catch (IOException e) {
             throw new IllegalStateException("a process does not start", e);
         }

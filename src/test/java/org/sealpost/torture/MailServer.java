@@ -155,10 +155,11 @@ final class MailServer implements AutoCloseable {
     private Process started() {
         try {
             Path configuration = Files.writeString(folder.resolve("dovecot.conf"), configuration());
-            Process started = new ProcessBuilder(DOVECOT.toString(), "-F", "-c", configuration.toString())
-                    .redirectErrorStream(true)
-                    .redirectOutput(folder.resolve("output.log").toFile())
-                    .start();
+            Process started =
+                    Java.endingWithThis(new ProcessBuilder(DOVECOT.toString(), "-F", "-c", configuration.toString())
+                            .redirectErrorStream(true)
+                            .redirectOutput(folder.resolve("output.log").toFile())
+                            .start());
             for (int i = 0; i < 200 && started.isAlive(); i++) {
                 if (answers()) {
                     return started;

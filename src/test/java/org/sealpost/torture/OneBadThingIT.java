@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.sealpost.torture.inside.Mutation;
+import org.springframework.util.FileSystemUtils;
 
 /** One bad thing never stops the next, and is delivered itself: to the last byte, once. */
 class OneBadThingIT {
@@ -32,6 +33,7 @@ class OneBadThingIT {
     static void end() throws Exception {
         if (world != null) {
             world.close();
+            FileSystemUtils.deleteRecursively(world.folder.getParent());
         }
     }
 
@@ -61,6 +63,31 @@ class OneBadThingIT {
         for (BadLetters.Letter letter : letters) {
             await().atMost(Duration.ofSeconds(20)).until(() -> mail.isHandled(letter.token()));
         }
+    }
+
+    @Test
+    void aLetterWithWhichTheGatewayDiesTwiceIsDeliveredUnread() throws Exception {
+        Form deadly = Form.of(500_000, new Random(1));
+        world.gateway.arm("while reading", 1);
+        new ByMail(world.mail.orElseThrow()).send(deadly);
+        for (int death = 1; death <= 2; death++) {
+            assertThat(world.gateway.stands(60_000)).as("death %d", death).isTrue();
+            world.gateway.kill();
+            world.gateway.arm("while reading", 1);
+            world.gateway.start();
+        }
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> readings().stream().anyMatch(r -> r.contains("reading-ended-the-gateway")));
+        world.heal();
+        assertThat(originals()).filteredOn(o -> holds(o, deadly.token())).hasSize(1);
+    }
+
+    private static List<String> readings() throws IOException {
+        List<String> all = new ArrayList<>();
+        for (Path kept : world.kept()) {
+            all.add(Files.readString(kept.resolve("submission.json")));
+        }
+        return all;
     }
 
     private static boolean holds(byte[] original, String token) {

@@ -31,6 +31,7 @@ final class Victim implements AutoCloseable {
     private volatile @Nullable PrintWriter orders;
     private volatile CountDownLatch stopped = new CountDownLatch(1);
     private volatile long clock;
+    private volatile String armed = "";
 
     /** @param said gets everything it says, over all its lives */
     Victim(Class<?> main, List<String> arguments, Map<String, String> environment, Path said) {
@@ -49,7 +50,6 @@ final class Victim implements AutoCloseable {
     }
 
     void start() {
-        stopped = new CountDownLatch(1);
         orders = null;
         process = Java.start(command, environment, said);
     }
@@ -74,10 +74,11 @@ final class Victim implements AutoCloseable {
         }
     }
 
-    /** Will stop where that place is met for the so-and-so-manieth time from now. */
+    /** Will stop where that place is met for the so-and-so-manieth time from now, or from the start of its next life. */
     void arm(String failpoint, int time) {
         stopped = new CountDownLatch(1);
-        order("arm " + time + " " + failpoint);
+        armed = "arm " + time + " " + failpoint;
+        order(armed);
     }
 
     /** Whether it came to the armed place and stands there. */
@@ -87,6 +88,7 @@ final class Victim implements AutoCloseable {
 
     /** Lets it go on from where it stands, and forgets the place. */
     void go() {
+        armed = "";
         order("go");
     }
 
@@ -134,6 +136,9 @@ final class Victim implements AutoCloseable {
                 PrintWriter to = new PrintWriter(socket.getOutputStream(), true, StandardCharsets.US_ASCII);
                 orders = to;
                 to.println("clock " + clock);
+                if (!armed.isEmpty()) {
+                    to.println(armed);
+                }
                 BufferedReader from =
                         new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
                 for (String line = from.readLine(); line != null; line = from.readLine()) {

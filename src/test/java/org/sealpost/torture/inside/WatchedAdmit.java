@@ -14,6 +14,7 @@ record WatchedAdmit(Admit real, Failpoints failpoints) implements Admit {
         Admission admission = real.admit(arrival, new Progress() {
             @Override
             public void reading(int document, int of) {
+                failpoints.meet("while reading");
                 progress.reading(document, of);
             }
 
