@@ -15,6 +15,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 import org.sealpost.torture.inside.Mutation;
 import org.springframework.util.FileSystemUtils;
@@ -41,6 +43,13 @@ final class Campaign {
     private final List<String> doubled = new ArrayList<>();
     private final List<String> unexplained = new ArrayList<>();
     private final Deque<Fault> others = new ArrayDeque<>();
+    /** As many as there are things to do at once; a shared pool might have fewer. */
+    private final ExecutorService hands = Executors.newCachedThreadPool(work -> {
+        Thread hand = new Thread(work, "torture");
+        hand.setDaemon(true);
+        return hand;
+    });
+
     private int worlds;
     private int done;
     private int faults;
@@ -159,15 +168,12 @@ final class Campaign {
                 .filter(k -> !struck.contains(k))
                 .sorted((a, b) -> tries.getOrDefault(a, 0) - tries.getOrDefault(b, 0))
                 .toList();
-        boolean kill = !open.isEmpty() && random.nextInt(3) > 0;
-        if (!kill) {
-            return others.poll();
+        if (open.isEmpty() || random.nextInt(3) == 0) {
+            return others.remove();
         }
-        List<String> from = open.isEmpty() ? List.copyOf(known) : open;
-        int least = tries.getOrDefault(from.get(0), 0);
-        List<String> fewest = from.stream()
-                .filter(k -> tries.getOrDefault(k, 0) == least || open.isEmpty())
-                .toList();
+        int least = tries.getOrDefault(open.get(0), 0);
+        List<String> fewest =
+                open.stream().filter(k -> tries.getOrDefault(k, 0) == least).toList();
         String failpoint = fewest.get(random.nextInt(fewest.size()));
         tries.merge(failpoint, 1, Integer::sum);
         return failpoint.startsWith("force: ") ? Faults.killForceAt(failpoint) : Faults.killAt(failpoint);
@@ -176,7 +182,9 @@ final class Campaign {
     private void round(World world, Reckoning reckoning, Fault fault) throws Exception {
         done++;
         long begun = System.nanoTime();
-        CompletableFuture<Boolean> striking = CompletableFuture.supplyAsync(() -> strike(fault, world));
+        Random strikers = new Random(random.nextLong());
+        CompletableFuture<Boolean> striking =
+                CompletableFuture.supplyAsync(() -> strike(fault, world, strikers), hands);
         Pause.of(150);
         List<CompletableFuture<Void>> sending = new ArrayList<>();
         List<Long> seeds = new ArrayList<>();
@@ -188,7 +196,7 @@ final class Campaign {
             for (int f = 0; f < FORMS; f++) {
                 mine.add(Form.of(++forms, own));
             }
-            sending.add(CompletableFuture.runAsync(() -> mine.forEach(form -> send(sender, form, reckoning))));
+            sending.add(CompletableFuture.runAsync(() -> mine.forEach(form -> send(sender, form, reckoning)), hands));
         }
         boolean happened = striking.join();
         world.heal();
@@ -221,9 +229,9 @@ final class Campaign {
         out.flush();
     }
 
-    private boolean strike(Fault fault, World world) {
+    private boolean strike(Fault fault, World world, Random strikers) {
         try {
-            return fault.strike(world, random);
+            return fault.strike(world, strikers);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CompletionException(e);

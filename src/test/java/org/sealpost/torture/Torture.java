@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.sealpost.torture.inside.Mutation;
+import org.springframework.util.FileSystemUtils;
 
 /** {@code bin/torture [--rounds N] [--seed S]}. Exits 1 unless nothing was lost, doubled or left unexplained. */
 public final class Torture {
@@ -21,6 +22,9 @@ public final class Torture {
                         folder, seed, Mutation.valueOf(after(given, "--mutation", "NONE")), System.out)
                 .run(rounds);
         System.out.println(outcome);
+        if (outcome.isClean()) {
+            FileSystemUtils.deleteRecursively(folder);
+        }
         System.out.flush();
         Runtime.getRuntime().halt(outcome.isClean() ? 0 : 1);
     }
