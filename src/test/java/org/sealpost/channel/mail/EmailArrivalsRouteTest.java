@@ -121,7 +121,8 @@ class EmailArrivalsRouteTest {
         await().atMost(PATIENCE).until(() -> admit.faults.size() >= 3);
 
         assertThat(MAIL.subjects("INBOX")).containsExactly("form 0");
-        assertThat(MAIL.read()).isZero();
+        // Camel marks each letter as read until its poll is over.
+        await().atMost(PATIENCE).until(() -> MAIL.read() == 0);
         await().atMost(PATIENCE).until(() -> log.getAll().contains("needs a person: java.lang.IllegalStateException"));
         assertThat(log.getAll()).doesNotContain("Violet", "form 0", "ann@");
     }
