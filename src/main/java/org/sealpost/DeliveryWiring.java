@@ -133,7 +133,8 @@ class DeliveryWiring {
 
     @Bean
     Settle settle(Custody store, Trust trust, Clock clock) {
-        return new SettleOnReceipt(store, trust.ledger(), trust.receiptVerifier(), trust.addressSeal(), clock);
+        return new SettleOnReceipt(
+                store, trust.ledger(), trust.receiptVerifier(), trust.witnesses(), trust.addressSeal(), clock);
     }
 
     @Bean
@@ -149,7 +150,7 @@ class DeliveryWiring {
 
     @Bean
     Inquire inquire(Custody store, Trust trust, RetryPlan plan, Clock clock) {
-        return new InquireOfCustody(store, trust.addressSeal(), plan, clock);
+        return new InquireOfCustody(store, trust.ledger(), trust.addressSeal(), plan, clock);
     }
 
     static AdmissionLimits limits(Settings settings) {

@@ -58,7 +58,7 @@ final class ExampleFiles {
         note(keys.signingKey(), examples.contains(identity.publicKey().array()));
         AddressKey addresses = AddressKey.load(Home.resolve(keys.addressesKey()));
         note(keys.addressesKey(), examples.containsFingerprint(addresses.fingerprint()));
-        note(keys.ledgerKey(), examples.containsFingerprint(ledger(keys.ledgerVerifierKey())));
+        note(keys.ledgerKey(), examples.containsFingerprint(verifier(keys.ledgerVerifierKey())));
     }
 
     private void force(Settings.Force force) throws IOException {
@@ -72,10 +72,14 @@ final class ExampleFiles {
                 examples.contains(ReceiptCertificate.load(Home.resolve(force.receiptCertificate()))
                         .publicKey()
                         .array()));
+        Path witness = force.witnessKey();
+        if (witness != null) {
+            note(witness, examples.containsFingerprint(verifier(witness)));
+        }
     }
 
-    /** A verifier key is {@code name+id+base64(0x01 || public key)} (c2sp.org/signed-note). */
-    private static Sha256 ledger(Path verifierKey) throws IOException {
+    /** A verifier key is {@code name+id+base64(type || public key)} (c2sp.org/signed-note). */
+    private static Sha256 verifier(Path verifierKey) throws IOException {
         String text = Files.readString(Home.resolve(verifierKey)).strip();
         String[] parts = text.split("\\+", 3);
         byte[] typed = Base64.getDecoder().decode(parts[parts.length - 1]);

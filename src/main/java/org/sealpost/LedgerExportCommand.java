@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.sealpost.ledger.LedgerExport;
 import org.sealpost.ledger.LedgerHistory;
 import org.sealpost.ledger.LedgerRefusedException;
@@ -36,11 +35,8 @@ final class LedgerExportCommand implements Callable<Integer> {
     }
 
     private int written(String origin, LedgerHistory history) {
-        try (Stream<String> checkpoints = history.checkpoints()) {
-            if (checkpoints.findFirst().isEmpty()) {
-                throw new RefusedToStartException(
-                        "ledger-empty", "the ledger is empty, because nothing has come in yet");
-            }
+        if (history.newestCheckpoint().isEmpty()) {
+            throw new RefusedToStartException("ledger-empty", "the ledger is empty, because nothing has come in yet");
         }
         try {
             WholeFile.write(file, out -> export(origin, history, out));

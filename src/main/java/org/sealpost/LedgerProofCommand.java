@@ -12,10 +12,10 @@ import org.sealpost.ledger.LedgerKey;
 import org.sealpost.ledger.LedgerRefusedException;
 import org.sealpost.ledger.Release;
 import org.sealpost.ledger.ReleaseProof;
+import org.sealpost.ledger.WitnessKey;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -38,14 +38,20 @@ final class LedgerProofCommand implements Callable<Integer> {
             description = "the public key of the gateway's ledger; without it the configured one is taken")
     private @Nullable Path ledgerKey;
 
+    @Option(
+            names = "--witness-key",
+            paramLabel = "VKEY",
+            description = "the public key of a force that must have cosigned what the proof leads to")
+    private @Nullable Path witnessKey;
+
     @Override
     public Integer call() throws IOException {
         LedgerKey key = ledgerKey == null
                 ? Trust.ledgerKey(GatewayApplication.settings())
-                : Trust.ledgerKey(readable(ledgerKey));
+                : Trust.ledgerKey(GivenFile.readable(spec, ledgerKey));
         try {
-            ReleaseProof proof =
-                    ReleaseProof.parse(new String(Files.readAllBytes(readable(file)), StandardCharsets.UTF_8));
+            ReleaseProof proof = ReleaseProof.parse(
+                    new String(Files.readAllBytes(GivenFile.readable(spec, file)), StandardCharsets.UTF_8));
             Entry entry = proof.verify(key);
             Release release = Release.of(entry);
             System.out.printf(
@@ -58,17 +64,15 @@ final class LedgerProofCommand implements Callable<Integer> {
                     release.force(),
                     release.sequence(),
                     release.envelope());
+            if (witnessKey != null) {
+                WitnessKey witness = Trust.witnessKey(GivenFile.readable(spec, witnessKey));
+                System.out.println(
+                        "cosigned by " + witness + " at " + proof.checkpoint().cosignedAt(witness));
+            }
             return 0;
         } catch (LedgerRefusedException e) {
             spec.commandLine().getErr().println("sealpost: " + e.code() + ": " + e.getMessage());
             return 1;
         }
-    }
-
-    private Path readable(Path path) {
-        if (!Files.isReadable(path) || Files.isDirectory(path)) {
-            throw new ParameterException(spec.commandLine(), "there is no file to read at " + path);
-        }
-        return path;
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sealpost.envelope.ReceiptCertificate;
+import org.sealpost.force.ForceRecord;
 import org.sealpost.ledger.LedgerKey;
 import org.sealpost.ledger.LedgerRefusedException;
 import org.sealpost.ledger.LedgerVerifier;
@@ -65,9 +66,8 @@ final class LedgerVerifyCommand implements Callable<Integer> {
     @Option(
             names = "--witness",
             paramLabel = "DIR",
-            description =
-                    "the folder that a force keeps: the newest checkpoint it has seen and all its receipts must agree"
-                            + " with the export; may be given several times")
+            description = "the folder that a force keeps: every checkpoint it has seen and all its receipts must agree"
+                    + " with the export; may be given several times")
     private List<Path> forces = new ArrayList<>();
 
     @Override
@@ -77,7 +77,7 @@ final class LedgerVerifyCommand implements Callable<Integer> {
         }
         Keys keys = ledgerKey == null ? configured() : given(ledgerKey);
         LedgerVerifier.Witnesses witnesses = witnesses();
-        try (InputStream in = Files.newInputStream(readable(file))) {
+        try (InputStream in = Files.newInputStream(GivenFile.readable(spec, file))) {
             LedgerVerifier.Verdict verdict = LedgerVerifier.verify(in, keys.ledger(), keys.receipts(), witnesses);
             System.out.printf(
                     Locale.ROOT,
@@ -102,23 +102,23 @@ final class LedgerVerifyCommand implements Callable<Integer> {
     private Keys given(Path key) throws IOException {
         List<ReceiptCertificate> certificates = new ArrayList<>();
         for (Path certificate : receiptCertificates) {
-            certificates.add(ReceiptCertificate.load(readable(certificate)));
+            certificates.add(ReceiptCertificate.load(GivenFile.readable(spec, certificate)));
         }
         // A receipt is checked by its certificate; which force that is makes no difference here.
         return new Keys(
-                Trust.ledgerKey(readable(key)),
+                Trust.ledgerKey(GivenFile.readable(spec, key)),
                 Trust.receiptReader(Map.of(new ForceId("given"), List.copyOf(certificates))));
     }
 
     private LedgerVerifier.Witnesses witnesses() throws IOException {
         List<Bytes> ders = new ArrayList<>();
         for (Path receipt : receipts) {
-            ders.add(Bytes.of(Files.readAllBytes(readable(receipt))));
+            ders.add(Bytes.of(Files.readAllBytes(GivenFile.readable(spec, receipt))));
         }
         List<String> notes = new ArrayList<>();
         for (Path checkpoint : checkpoints) {
             // What is not text cannot become a checkpoint by this; it is refused as none.
-            notes.add(new String(Files.readAllBytes(readable(checkpoint)), StandardCharsets.UTF_8));
+            notes.add(new String(Files.readAllBytes(GivenFile.readable(spec, checkpoint)), StandardCharsets.UTF_8));
         }
         for (Path force : forces) {
             ForceRecord record = ForceRecord.in(folder(force));
@@ -129,17 +129,9 @@ final class LedgerVerifyCommand implements Callable<Integer> {
     }
 
     private Path folder(Path path) {
-        if (!Files.isRegularFile(path.resolve(ForceRecord.NEWEST))) {
+        if (!ForceRecord.isIn(path)) {
             throw new ParameterException(
-                    spec.commandLine(),
-                    "there is no folder of a force at " + path + ": it has no " + ForceRecord.NEWEST);
-        }
-        return path;
-    }
-
-    private Path readable(Path path) {
-        if (!Files.isReadable(path) || Files.isDirectory(path)) {
-            throw new ParameterException(spec.commandLine(), "there is no file to read at " + path);
+                    spec.commandLine(), "there is no folder of a force at " + path + ": it has received nothing");
         }
         return path;
     }

@@ -49,7 +49,11 @@ public record Settings(
 
     /** A constabulary that receives. */
     public record Force(
-            String displayName, Path encryptionCertificate, Path receiptCertificate, @Nullable String brokerPassword) {
+            String displayName,
+            Path encryptionCertificate,
+            Path receiptCertificate,
+            @Nullable Path witnessKey,
+            @Nullable String brokerPassword) {
         @Override
         public String toString() {
             return "force sealed to by " + encryptionCertificate;

@@ -25,6 +25,7 @@ import org.sealpost.ledger.LedgerSigner;
 import org.sealpost.ledger.NamedCheckpoint;
 import org.sealpost.ledger.ReceiptReader;
 import org.sealpost.ledger.SignedLedger;
+import org.sealpost.ledger.WitnessKey;
 import org.sealpost.submission.ForceId;
 
 /** Every key and certificate the gateway has, loaded once. Safe to share between threads. */
@@ -33,7 +34,8 @@ final class Trust {
     private final AddressKey addresses;
     private final Map<ForceId, ForceCertificate> sealedTo = new HashMap<>();
     private final Map<ForceId, List<ReceiptCertificate>> receiptedBy;
-    private final LedgerSigner ledger;
+    private final Map<ForceId, WitnessKey> witnesses = new HashMap<>();
+    private final Ledger ledger;
     private final Clock clock;
 
     /** @throws IOException where a file is missing; the message names it */
@@ -46,11 +48,16 @@ final class Trust {
             sealedTo.put(
                     new ForceId(force.getKey()),
                     ForceCertificate.load(Home.resolve(force.getValue().encryptionCertificate())));
+            Path witnessKey = force.getValue().witnessKey();
+            if (witnessKey != null) {
+                witnesses.put(new ForceId(force.getKey()), witnessKey(Home.resolve(witnessKey)));
+            }
         }
         this.receiptedBy = receiptCertificates(settings);
         requireKnownForces(settings);
         try {
-            this.ledger = LedgerSigner.of(ledgerKey(settings), Files.readString(Home.resolve(keys.ledgerKey())));
+            this.ledger = new SignedLedger(
+                    LedgerSigner.of(ledgerKey(settings), Files.readString(Home.resolve(keys.ledgerKey()))));
         } catch (LedgerRefusedException e) {
             throw new RefusedToStartException(e.code(), "the ledger's key cannot be used: " + e.getMessage());
         }
@@ -69,7 +76,12 @@ final class Trust {
     }
 
     Ledger ledger() {
-        return new SignedLedger(ledger);
+        return ledger;
+    }
+
+    /** The keys of the forces that cosign checkpoints. */
+    Map<ForceId, WitnessKey> witnesses() {
+        return witnesses;
     }
 
     /** Checks receipts with the certificates of the configured forces alone. */
@@ -110,6 +122,15 @@ final class Trust {
             return LedgerKey.parse(Files.readString(file));
         } catch (LedgerRefusedException | MalformedInputException e) {
             throw new RefusedToStartException("not-a-key", "there is no ledger's public key in " + file);
+        }
+    }
+
+    /** The public key by which a witness of the ledger is known. */
+    static WitnessKey witnessKey(Path file) throws IOException {
+        try {
+            return WitnessKey.parse(Files.readString(file));
+        } catch (LedgerRefusedException | MalformedInputException e) {
+            throw new RefusedToStartException("not-a-key", "there is no witness's public key in " + file);
         }
     }
 

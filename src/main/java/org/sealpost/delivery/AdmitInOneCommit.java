@@ -138,7 +138,7 @@ public final class AdmitInOneCommit implements Admit {
                 writes.nextSequence(arrival.force()),
                 ready.reading().urgent(),
                 now());
-        Ledger.Appended appended = ledger.append(
+        long position = ledger.append(
                 writes.ledger(),
                 List.of(
                         Happenings.admitted(
@@ -147,15 +147,13 @@ public final class AdmitInOneCommit implements Admit {
                                 ready.reading().documents(),
                                 ready.reading().unread()),
                         Happenings.released(of, sealed.digest())));
-        String proof = ledger.prove(writes.ledger(), appended.first() + 1);
         writes.take(new Custody.Intake(
                 new Held.Waiting(of, 0),
-                appended.first(),
+                position,
                 ready.fingerprints(),
                 ready.address(),
                 sealed.der(),
-                sealed.expectation(),
-                proof));
+                sealed.expectation()));
         if (Telling.isByMessage(arrival.returnAddress())) {
             writes.notices().add(Telling.about(of, new Tell.News.InCustody(), of.admittedAt()));
         }

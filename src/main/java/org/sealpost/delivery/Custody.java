@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.function.Function;
 import org.sealpost.envelope.ReceiptExpectation;
 import org.sealpost.ledger.LedgerRecords;
+import org.sealpost.ledger.LedgerTree;
+import org.sealpost.ledger.SignedCheckpoint;
 import org.sealpost.submission.Bytes;
 import org.sealpost.submission.Channel;
 import org.sealpost.submission.ForceId;
@@ -56,8 +58,14 @@ public interface Custody {
         /** The force's receipt, where it has come. */
         Optional<Bytes> receipt(SubmissionId id);
 
-        /** The ledger's proof that travels with the envelope; empty once it was erased. */
-        Optional<String> proof(SubmissionId id);
+        /** The ledger, to prove from. */
+        LedgerTree ledger();
+
+        /** The index of the ledger entry by which it was released to the force. */
+        long released(SubmissionId id);
+
+        /** The newest checkpoint that the force has named in a receipt: {@link Writes#saw}. */
+        Optional<SignedCheckpoint> seen(ForceId force);
 
         /** The partner's own by that channel whose return addresses are kept, newest first. */
         List<Held> recent(PartnerId partner, Channel channel, int most);
@@ -86,6 +94,7 @@ public interface Custody {
 
     /** What can be changed, all in the one commit. */
     interface Writes extends Reads {
+        @Override
         LedgerRecords ledger();
 
         Outbox outbox();
@@ -94,6 +103,9 @@ public interface Custody {
 
         /** The force's next number: 1, 2, 3, …; given back where the commit fails. */
         long nextSequence(ForceId force);
+
+        /** Keeps, instead of any other, the checkpoint that the force has seen, which the ledger has recognised. */
+        void saw(ForceId force, SignedCheckpoint checkpoint);
 
         /** Keeps a new submission and puts it into the outbox, due at once. */
         void take(Intake intake);
@@ -125,7 +137,7 @@ public interface Custody {
     /**
      * Everything that is kept of a new submission.
      *
-     * @param position the index of its ledger entry: the order of admission over all forces
+     * @param position the index of its first ledger entry: the order of admission over all forces; the next one releases it
      * @param fingerprints by which an equal one is known
      * @param returnAddress sealed
      */
@@ -135,8 +147,7 @@ public interface Custody {
             Set<Sha256> fingerprints,
             Bytes returnAddress,
             Bytes envelope,
-            ReceiptExpectation expectation,
-            String proof) {
+            ReceiptExpectation expectation) {
         public Intake {
             fingerprints = Set.copyOf(fingerprints);
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.sealpost.ledger.Ledger;
+import org.sealpost.ledger.ReleaseProof;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +36,24 @@ public final class DispatchFromOutbox implements Dispatch {
             return List.of();
         }
         return custody.inOneCommit(
-                writes -> writes.outbox().claim(now, now.plus(plan.claim()), plan.batch(), plan.batchBytes()));
+                writes -> writes.outbox().claim(now, now.plus(plan.claim()), plan.batch(), plan.batchBytes()).stream()
+                        .map(claimed -> consignment(writes, claimed))
+                        .toList());
+    }
+
+    /** The proof leads to the newest checkpoint, and says that it continues what the force has seen. */
+    private Consignment consignment(Custody.Reads reads, Outbox.Claimed claimed) {
+        ReleaseProof proof = reads.seen(claimed.force())
+                .map(seen -> ledger.proveSince(reads.ledger(), claimed.released(), seen))
+                .orElseGet(() -> ledger.prove(reads.ledger(), claimed.released()));
+        return new Consignment(
+                claimed.id(),
+                claimed.force(),
+                claimed.sequence(),
+                claimed.attempt(),
+                claimed.urgent(),
+                proof.text(),
+                claimed.envelope());
     }
 
     @Override

@@ -75,6 +75,17 @@ final class Happenings {
         return new Entry("delivered", settled.at(), facts);
     }
 
+    /** The checkpoint that a true receipt names is not one of this ledger. */
+    static Entry witnessRefused(Held.Settled settled, String code) {
+        return Entry.of(
+                "witness-refused",
+                settled.at(),
+                Map.of(
+                        "submission", settled.of().id().toString(),
+                        "force", settled.of().force().value(),
+                        "code", code));
+    }
+
     static Entry receiptRejected(ForceId force, Sha256 untrustedReceipt, String code, Instant at) {
         return Entry.of(
                 "receipt-rejected",

@@ -30,7 +30,7 @@ public interface Inquire {
 
     /**
      * The ledger's proof for one of the partner's own that it was released to the force: an entry, and the way from it to a
-     * head that the ledger has signed (C2SP tlog-proof). Empty once the sealed content is erased.
+     * head that the ledger has signed (C2SP tlog-proof), and the force has cosigned where it could by now.
      */
     Optional<String> proof(PartnerId partner, Reference reference);
 

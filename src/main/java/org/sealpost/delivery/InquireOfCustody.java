@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.sealpost.envelope.AddressSeal;
+import org.sealpost.ledger.Ledger;
+import org.sealpost.ledger.ReleaseProof;
 import org.sealpost.submission.Bytes;
 import org.sealpost.submission.Channel;
 import org.sealpost.submission.Outcome;
@@ -15,12 +17,14 @@ import org.sealpost.submission.ReturnAddress;
 /** Says what is kept, and what the clock makes of it. */
 public final class InquireOfCustody implements Inquire {
     private final Custody custody;
+    private final Ledger ledger;
     private final AddressSeal addresses;
     private final RetryPlan plan;
     private final Clock clock;
 
-    public InquireOfCustody(Custody custody, AddressSeal addresses, RetryPlan plan, Clock clock) {
+    public InquireOfCustody(Custody custody, Ledger ledger, AddressSeal addresses, RetryPlan plan, Clock clock) {
         this.custody = custody;
+        this.ledger = ledger;
         this.addresses = addresses;
         this.plan = plan;
         this.clock = clock;
@@ -54,7 +58,16 @@ public final class InquireOfCustody implements Inquire {
     @Override
     public Optional<String> proof(PartnerId partner, Reference reference) {
         return custody.look(reads -> reads.held(partner, reference)
-                .flatMap(held -> reads.proof(held.of().id())));
+                .map(held -> proof(reads, held.of()).text()));
+    }
+
+    /** Where the force has seen the ledger since, it is a witness: to what it has cosigned then. */
+    private ReleaseProof proof(Custody.Reads reads, Particulars of) {
+        long released = reads.released(of.id());
+        return reads.seen(of.force())
+                .filter(seen -> seen.covers(released))
+                .map(seen -> ledger.proveAt(reads.ledger(), released, seen))
+                .orElseGet(() -> ledger.prove(reads.ledger(), released));
     }
 
     @Override

@@ -2,7 +2,8 @@ package org.sealpost.delivery;
 
 import java.time.Instant;
 import java.util.List;
-import org.sealpost.delivery.Dispatch.Consignment;
+import org.sealpost.submission.Bytes;
+import org.sealpost.submission.ForceId;
 import org.sealpost.submission.SubmissionId;
 
 /** Outstanding submissions and when each is due. Part of one commit of {@link Custody}. */
@@ -13,11 +14,26 @@ public interface Outbox {
      *
      * @param mostBytes of envelopes in total; a single larger one is taken alone
      */
-    List<Consignment> claim(Instant now, Instant until, int most, long mostBytes);
+    List<Claimed> claim(Instant now, Instant until, int most, long mostBytes);
 
     /** Keeps the state of one that is already in the outbox, and when it is due again. */
     void keep(Held.Outstanding outstanding, Instant due);
 
     /** A person was called to it; false where one was before, or where its receipt came meanwhile. */
     boolean called(SubmissionId id, Instant at);
+
+    /**
+     * One that is due.
+     *
+     * @param released the index of the ledger entry by which it was released to the force
+     * @param attempt from 1
+     */
+    record Claimed(
+            SubmissionId id,
+            ForceId force,
+            long sequence,
+            long released,
+            int attempt,
+            boolean urgent,
+            Bytes envelope) {}
 }

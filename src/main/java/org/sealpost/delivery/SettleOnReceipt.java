@@ -3,6 +3,7 @@ package org.sealpost.delivery;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.sealpost.envelope.AddressSeal;
 import org.sealpost.envelope.ReceiptExpectation;
@@ -10,6 +11,7 @@ import org.sealpost.envelope.ReceiptRefusedException;
 import org.sealpost.envelope.ReceiptVerifier;
 import org.sealpost.envelope.VerifiedReceipt;
 import org.sealpost.ledger.Ledger;
+import org.sealpost.ledger.WitnessKey;
 import org.sealpost.submission.Bytes;
 import org.sealpost.submission.ForceId;
 import org.sealpost.submission.Outcome;
@@ -25,14 +27,22 @@ public final class SettleOnReceipt implements Settle {
     private final Custody custody;
     private final Ledger ledger;
     private final ReceiptVerifier verifier;
+    private final Witnesses witnesses;
     private final AddressSeal addresses;
     private final Clock clock;
 
+    /** @param witnesses the keys of those forces that cosign */
     public SettleOnReceipt(
-            Custody custody, Ledger ledger, ReceiptVerifier verifier, AddressSeal addresses, Clock clock) {
+            Custody custody,
+            Ledger ledger,
+            ReceiptVerifier verifier,
+            Map<ForceId, WitnessKey> witnesses,
+            AddressSeal addresses,
+            Clock clock) {
         this.custody = custody;
         this.ledger = ledger;
         this.verifier = verifier;
+        this.witnesses = new Witnesses(ledger, witnesses);
         this.addresses = addresses;
         this.clock = clock;
     }
@@ -90,6 +100,7 @@ public final class SettleOnReceipt implements Settle {
                         Happenings.receiptTaken(settled, digest),
                         Happenings.settled(settled, digest, receipt.checkpoint())));
         writes.settle(settled, receipt.der());
+        receipt.checkpoint().ifPresent(named -> witnesses.heard(writes, settled, named));
         tell(writes, settled);
         LOG.info("{}: the force's receipt is in", settled.of().reference());
         return settled.outcome() instanceof Outcome.Accepted ? Settlement.DELIVERED : Settlement.REFUSED_BY_FORCE;

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sealpost.envelope.CmsOpener;
 import org.sealpost.envelope.CmsReceiptSigner;
@@ -19,6 +20,8 @@ import org.sealpost.envelope.ReceiptSigner;
 import org.sealpost.envelope.TrustedGateways;
 import org.sealpost.ledger.LedgerKey;
 import org.sealpost.ledger.LedgerRefusedException;
+import org.sealpost.ledger.WitnessKey;
+import org.sealpost.ledger.WitnessSigner;
 import org.sealpost.submission.ForceId;
 import picocli.CommandLine.Option;
 
@@ -52,6 +55,18 @@ final class ForceOptions {
     @Option(names = "--ledger-key", paramLabel = "VKEY", description = "The public key of the gateway's ledger.")
     private @Nullable Path ledgerKey;
 
+    @Option(
+            names = "--witness-key",
+            paramLabel = "PEM",
+            description = "The private key (Ed25519) that cosigns what this force has seen of the ledger.")
+    private @Nullable Path witnessKey;
+
+    @Option(
+            names = "--witness-vkey",
+            paramLabel = "VKEY",
+            description = "The public half of that key, under the witness's name.")
+    private @Nullable Path witnessVkey;
+
     ForceId force() throws UnusableException {
         try {
             return new ForceId(force);
@@ -81,6 +96,26 @@ final class ForceOptions {
                 return LedgerKey.parse(Files.readString(file, StandardCharsets.ISO_8859_1));
             } catch (LedgerRefusedException e) {
                 throw new IllegalArgumentException(file + " does not hold a ledger's public key");
+            }
+        });
+    }
+
+    /** Empty where the force has keys of its own and none to cosign with. */
+    Optional<WitnessSigner> witness() throws UnusableException {
+        if ((witnessKey == null) != (witnessVkey == null)) {
+            throw new UnusableException("--witness-key and --witness-vkey go together");
+        }
+        if (witnessKey == null && receiptKey != null) {
+            return Optional.empty();
+        }
+        return loaded(() -> {
+            Path vkey = own(witnessVkey, "witness.vkey");
+            try {
+                return Optional.of(WitnessSigner.of(
+                        WitnessKey.parse(Files.readString(vkey, StandardCharsets.ISO_8859_1)),
+                        Files.readString(own(witnessKey, "witness.key.pem"), StandardCharsets.ISO_8859_1)));
+            } catch (LedgerRefusedException e) {
+                throw new IllegalArgumentException(vkey + " and its private half are no keys of a witness");
             }
         });
     }

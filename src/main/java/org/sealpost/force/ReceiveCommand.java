@@ -78,7 +78,8 @@ public final class ReceiveCommand implements Callable<Integer> {
                 command.commandLine().getOut(), command.commandLine().getErr());
         try {
             ForceId force = options.force();
-            Receiver receiver = new Receiver(force, options.opener(), options.ledger(), options.receiptSigner(), out);
+            Receiver receiver = new Receiver(
+                    force, options.opener(), options.ledger(), options.receiptSigner(), options.witness(), out);
             boolean ended = new Receiving(
                             broker(force),
                             force,

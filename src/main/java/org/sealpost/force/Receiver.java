@@ -2,6 +2,7 @@ package org.sealpost.force;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import org.sealpost.envelope.EnvelopeRefusedException;
@@ -13,6 +14,7 @@ import org.sealpost.ledger.LedgerKey;
 import org.sealpost.ledger.LedgerRefusedException;
 import org.sealpost.ledger.Release;
 import org.sealpost.ledger.ReleaseProof;
+import org.sealpost.ledger.WitnessSigner;
 import org.sealpost.submission.Bytes;
 import org.sealpost.submission.ForceId;
 import org.sealpost.submission.Outcome;
@@ -32,10 +34,19 @@ public final class Receiver {
     private final SeenLedger seen;
     private final SetAside aside;
 
-    /** @throws IOException where the folder cannot be made or written to */
-    public Receiver(ForceId force, Opener opener, LedgerKey ledger, ReceiptSigner signer, Path folder)
+    /**
+     * @param witness cosigns what was seen of the ledger, where this force does that
+     * @throws IOException where the folder cannot be made or written to
+     */
+    public Receiver(
+            ForceId force,
+            Opener opener,
+            LedgerKey ledger,
+            ReceiptSigner signer,
+            Optional<WitnessSigner> witness,
+            Path folder)
             throws IOException {
-        this(force, opener, ledger, signer, folder, step -> {});
+        this(force, opener, ledger, signer, witness, folder, step -> {});
     }
 
     Receiver(
@@ -43,6 +54,7 @@ public final class Receiver {
             Opener opener,
             LedgerKey ledger,
             ReceiptSigner signer,
+            Optional<WitnessSigner> witness,
             Path folder,
             SubmissionFolder.Steps steps)
             throws IOException {
@@ -52,7 +64,7 @@ public final class Receiver {
         this.signer = signer;
         this.folder = folder;
         this.submissions = SubmissionFolder.open(folder, steps);
-        this.seen = SeenLedger.in(folder);
+        this.seen = SeenLedger.in(folder, witness, Clock.systemUTC());
         this.aside = SetAside.in(folder);
     }
 
@@ -97,16 +109,12 @@ public final class Receiver {
                 || !release.envelope().equals(message.envelope().sha256())) {
             throw wrongProof("The ledger's proof is for another envelope.");
         }
-        return new Proven(
-                release,
-                proof.index(),
-                proof.checkpoint().verify(ledger),
-                proof.checkpoint().text());
+        return new Proven(release, proof, proof.checkpoint().verify(ledger));
     }
 
     private Reception kept(Submission submission, Proven proven) throws IOException {
         try (FolderLock lock = FolderLock.of(folder)) {
-            Optional<Refusal> contradiction = seen.see(proven.release, proven.index, proven.head, proven.note);
+            Optional<Refusal> contradiction = seen.see(proven.release, proven.proof, proven.head);
             if (contradiction.isPresent()) {
                 aside.put(submission.envelope(), contradiction.get());
                 return new Reception.Aside(contradiction.get());
@@ -160,5 +168,5 @@ public final class Receiver {
     }
 
     /** A release that stands in the ledger. */
-    private record Proven(Release release, long index, Checkpoint head, String note) {}
+    private record Proven(Release release, ReleaseProof proof, Checkpoint head) {}
 }

@@ -4,14 +4,21 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sealpost.ledger.Checkpoint;
 import org.sealpost.ledger.Release;
+import org.sealpost.ledger.ReleaseProof;
+import org.sealpost.ledger.SignedCheckpoint;
+import org.sealpost.ledger.WitnessSigner;
 import org.sealpost.submission.Refusal;
 import org.sealpost.submission.Sha256;
 import org.sealpost.submission.SubmissionId;
@@ -21,8 +28,11 @@ import org.sealpost.submission.SubmissionId;
  * release and checkpoint seen, one a line, {@code .checkpoint} the newest signed checkpoint.
  *
  * <p>Messages may come in another order than they were sent in (urgent ones first), so an older checkpoint is no fault; a
- * different root for a size seen before is, and so are two submissions with one number and numbers that run against the
- * order of their entries. Callers hold the {@link FolderLock} of the folder.
+ * different root for a size seen before is, and so are two submissions with one number, numbers that run against the
+ * order of their entries, and a checkpoint that is said to continue one seen before and does not.
+ *
+ * <p>Where this force is a witness, the newest checkpoint is cosigned (C2SP tlog-cosignature) if it was proved to continue the
+ * one that was cosigned before; the first ever seen is taken as it comes. Callers hold the {@link FolderLock} of the folder.
  */
 final class SeenLedger {
     private static final Refusal FORKED = new Refusal(
@@ -30,55 +40,68 @@ final class SeenLedger {
             "The gateway's ledger contradicts what it showed before: it was cut back or shows different parties different"
                     + " histories. Nothing was receipted; tell both forces' and the gateway's security officers.");
 
+    static final String LOG = ".ledger";
+
+    private static final String RELEASE = "release";
+    private static final String CHECKPOINT = "checkpoint";
+    private static final String PROVEN = "proven";
+
     private final Path log;
     private final Path newest;
     private final TreeMap<Long, Place> places = new TreeMap<>();
     private final Map<Long, Sha256> roots = new HashMap<>();
     private @Nullable String newestNote;
+    private final Optional<WitnessSigner> witness;
+    private final Clock clock;
     private long newestSize = -1;
+    private long provenSize = -1;
     private long read;
 
-    private SeenLedger(Path folder) {
-        this.log = folder.resolve(".ledger");
+    private SeenLedger(Path folder, Optional<WitnessSigner> witness, Clock clock) {
+        this.witness = witness;
+        this.clock = clock;
+        this.log = folder.resolve(LOG);
         this.newest = folder.resolve(".checkpoint");
     }
 
-    static SeenLedger in(Path folder) {
-        return new SeenLedger(folder);
+    static SeenLedger in(Path folder, Optional<WitnessSigner> witness, Clock clock) {
+        return new SeenLedger(folder, witness, clock);
     }
 
     /**
      * Remembers a release whose proof was checked, or says why it cannot be true beside what was seen. Durable when it
      * returns.
      *
-     * @param index of the release's entry
      * @param head the checkpoint that proved it
-     * @param note the same as a signed note
      */
-    Optional<Refusal> see(Release release, long index, Checkpoint head, String note) throws IOException {
+    Optional<Refusal> see(Release release, ReleaseProof proof, Checkpoint head) throws IOException {
         catchUp();
-        Place place = new Place(release.id(), index);
-        if (contradicts(release.sequence(), place, head)) {
+        Place place = new Place(release.id(), proof.index());
+        if (contradicts(release.sequence(), place, head) || contradicts(proof)) {
             return Optional.of(FORKED);
         }
+        String note = proof.checkpoint().text();
         StringBuilder lines = new StringBuilder();
         if (!places.containsKey(release.sequence())) {
-            lines.append("release ")
+            lines.append(RELEASE + " ")
                     .append(release.sequence())
                     .append(' ')
                     .append(release.id())
                     .append(' ')
-                    .append(index)
+                    .append(proof.index())
                     .append('\n');
         }
         if (!roots.containsKey(head.size())) {
-            lines.append("checkpoint ")
+            lines.append(CHECKPOINT + " ")
                     .append(head.size())
                     .append(' ')
                     .append(head.root())
                     .append(' ')
                     .append(Base64.getEncoder().encodeToString(note.getBytes(StandardCharsets.UTF_8)))
                     .append('\n');
+        }
+        if (provenSize < 0 || (head.size() > provenSize && proof.continued().equals(OptionalLong.of(provenSize)))) {
+            lines.append(PROVEN + " ").append(head.size()).append('\n');
         }
         if (!lines.isEmpty()) {
             boolean newer = head.size() > newestSize;
@@ -91,9 +114,25 @@ final class SeenLedger {
         return Optional.empty();
     }
 
-    /** The newest signed checkpoint seen. */
+    /** Every signed checkpoint that was ever seen, in that order. */
+    static List<String> checkpoints(Path folder) throws IOException {
+        try (Stream<String> lines = Files.lines(folder.resolve(LOG), StandardCharsets.US_ASCII)) {
+            return lines.map(line -> line.split(" ", -1))
+                    .filter(parts -> parts.length == 4 && parts[0].equals(CHECKPOINT))
+                    .map(parts -> note(parts[3]))
+                    .toList();
+        }
+    }
+
+    private static String note(String base64) {
+        return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
+    }
+
+    /** The newest signed checkpoint seen, cosigned where this force is a witness and it is proved. */
     Optional<String> newest() {
-        return Optional.ofNullable(newestNote);
+        return Optional.ofNullable(newestNote).map(note -> witness.filter(w -> newestSize == provenSize)
+                .map(w -> w.cosign(SignedCheckpoint.kept(note), clock.instant()).text())
+                .orElse(note));
     }
 
     private boolean contradicts(long sequence, Place place, Checkpoint head) {
@@ -107,6 +146,12 @@ final class SeenLedger {
         return (before != null && before.getValue().index() >= place.index())
                 || (after != null && after.getValue().index() <= place.index())
                 || (root != null && !root.equals(head.root()));
+    }
+
+    private boolean contradicts(ReleaseProof proof) {
+        Sha256 seen =
+                proof.continued().isPresent() ? roots.get(proof.continued().getAsLong()) : null;
+        return seen != null && !proof.continues(seen);
     }
 
     /** Reads what this or another process has added. A line without its end was never acted upon, and is cut off. */
@@ -133,15 +178,19 @@ final class SeenLedger {
 
     private void remember(String line) {
         String[] parts = line.split(" ", -1);
-        if (parts[0].equals("release")) {
+        if (parts[0].equals(RELEASE)) {
             places.put(Long.parseLong(parts[1]), new Place(SubmissionId.parse(parts[2]), Long.parseLong(parts[3])));
             return;
         }
         long size = Long.parseLong(parts[1]);
+        if (parts[0].equals(PROVEN)) {
+            provenSize = Math.max(provenSize, size);
+            return;
+        }
         roots.put(size, Sha256.parse(parts[2]));
         if (size > newestSize) {
             newestSize = size;
-            newestNote = new String(Base64.getDecoder().decode(parts[3]), StandardCharsets.UTF_8);
+            newestNote = note(parts[3]);
         }
     }
 

@@ -21,6 +21,8 @@ import org.sealpost.submission.SubmissionId;
  * <p>Callers hold the {@link FolderLock} of the folder.
  */
 public final class SubmissionFolder {
+    static final String RECORDS = ".kept";
+
     private final Path folder;
     private final Path incoming;
     private final Path records;
@@ -29,7 +31,7 @@ public final class SubmissionFolder {
     private SubmissionFolder(Path folder, Steps steps) throws IOException {
         this.folder = folder;
         this.incoming = DurableFiles.folder(folder.resolve(".incoming"));
-        this.records = DurableFiles.folder(folder.resolve(".kept"));
+        this.records = DurableFiles.folder(folder.resolve(RECORDS));
         this.steps = steps;
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.sealpost.submission.Bytes;
 
@@ -11,17 +12,17 @@ import org.sealpost.submission.Bytes;
  * Writes the ledger as one file of lines of printable ASCII, each ended by a line feed:
  *
  * <pre>
- * sealpost-ledger@v1 ORIGIN
+ * sealpost-ledger@v2 ORIGIN
  * entry JSON                       every entry, in order, in its canonical form
  * receipt BASE64                   right after the entry that names its digest
- * checkpoint SIZE ROOT SIGNATURE   right after entry SIZE - 1; the last one covers everything
- * end ENTRIES CHECKPOINTS RECEIPTS
+ * checkpoint SIZE ROOT SIGNATURE   the newest one, which covers everything
+ * end ENTRIES RECEIPTS
  * </pre>
  *
  * A given ledger has one writing only, and {@link LedgerVerifier} accepts no other.
  */
 public final class LedgerExport {
-    static final String HEADER = "sealpost-ledger@v1 ";
+    static final String HEADER = "sealpost-ledger@v2 ";
     static final String ENTRY = "entry ";
     static final String RECEIPT = "receipt ";
     static final String CHECKPOINT = "checkpoint ";
@@ -29,7 +30,6 @@ public final class LedgerExport {
 
     private final OutputStream out;
     private long entries;
-    private long checkpoints;
     private long receipts;
 
     private LedgerExport(OutputStream out) {
@@ -45,29 +45,23 @@ public final class LedgerExport {
             throws IOException, LedgerRefusedException {
         LedgerExport export = new LedgerExport(out);
         export.line(HEADER, origin);
-        try (Stream<Bytes> entries = history.entries();
-                Stream<String> checkpoints = history.checkpoints()) {
-            export.body(entries.iterator(), checkpoints.iterator(), history);
+        try (Stream<Bytes> entries = history.entries()) {
+            for (Iterator<Bytes> all = entries.iterator(); all.hasNext(); ) {
+                export.entry(EntryText.read(all.next()), history);
+            }
         }
-        export.line(END, export.entries + " " + export.checkpoints + " " + export.receipts);
+        export.checkpoint(history);
+        export.line(END, export.entries + " " + export.receipts);
         out.flush();
     }
 
-    private void body(Iterator<Bytes> allEntries, Iterator<String> allCheckpoints, LedgerHistory history)
-            throws IOException, LedgerRefusedException {
-        long covered = 0;
-        while (allCheckpoints.hasNext()) {
-            SignedCheckpoint checkpoint = SignedCheckpoint.parse(allCheckpoints.next());
-            covered = checkpoint.untrusted().size();
-            while (entries < covered && allEntries.hasNext()) {
-                entry(EntryText.read(allEntries.next()), history);
-            }
-            line(CHECKPOINT, covered + " " + checkpoint.rootAndSignature());
-            checkpoints++;
-        }
-        if (checkpoints == 0 || covered != entries || allEntries.hasNext()) {
+    private void checkpoint(LedgerHistory history) throws IOException, LedgerRefusedException {
+        Optional<String> note = history.newestCheckpoint();
+        SignedCheckpoint checkpoint = note.isEmpty() ? null : SignedCheckpoint.parse(note.get());
+        if (checkpoint == null || checkpoint.untrusted().size() != entries) {
             throw new LedgerRefusedException("not-covered", "The newest checkpoint does not cover the whole ledger.");
         }
+        line(CHECKPOINT, entries + " " + checkpoint.rootAndSignature());
     }
 
     private void entry(Entry entry, LedgerHistory history) throws IOException, LedgerRefusedException {

@@ -13,8 +13,8 @@ public interface LedgerHistory {
     /** The canonical bytes of every entry, by index from 0. */
     Stream<Bytes> entries();
 
-    /** Every signed checkpoint, by size. */
-    Stream<String> checkpoints();
+    /** The signed checkpoint that covers them all; empty where there is none. */
+    Optional<String> newestCheckpoint();
 
     /** The receipt (DER) with that digest, which a {@link ReceiptTaken} entry names. */
     Optional<Bytes> receipt(Sha256 digest);

@@ -1,6 +1,5 @@
 package org.sealpost.ledger;
 
-import java.util.Optional;
 import org.sealpost.submission.Bytes;
 import org.sealpost.submission.Sha256;
 
@@ -9,26 +8,20 @@ import org.sealpost.submission.Sha256;
  * writers from the first call to {@link #lockedSize} on; what it returned is durable once that transaction has committed
  * and gone when it has not.
  */
-public interface LedgerRecords {
+public interface LedgerRecords extends LedgerTree {
     /** How many entries there are. No other transaction appends until this one has ended. */
     long lockedSize();
 
     /** Stores the canonical bytes of entry {@code index}. @throws RuntimeException where there is one already */
     void putEntry(long index, Bytes canonical);
 
-    Optional<Bytes> entry(long index);
-
-    /**
-     * Stores the hash of a complete subtree: level 0 are the leaf hashes, node {@code index} of level {@code n} covers the
-     * leaves from {@code index * 2^n} on.
-     */
+    /** Stores the hash of a complete subtree. @throws RuntimeException where there is one already */
     void putNode(int level, long index, Sha256 hash);
 
-    Optional<Sha256> node(int level, long index);
-
-    /** Stores the signed checkpoint for a tree of that size. */
-    void putCheckpoint(long size, String signedNote);
-
-    /** The newest signed checkpoint. */
-    Optional<String> newestCheckpoint();
+    /**
+     * Stores the signed checkpoint for the tree of {@code size} entries instead of the one before.
+     *
+     * @throws RuntimeException where there are not {@code before} entries
+     */
+    void putHead(long before, long size, String signedNote);
 }

@@ -3,31 +3,29 @@ package org.sealpost.ledger;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.sealpost.ledger.merkle.Frontier;
 import org.sealpost.ledger.merkle.TreeHash;
 import org.sealpost.submission.Bytes;
 import org.sealpost.submission.Sha256;
+import org.sealpost.submission.SubmissionId;
 
 /**
- * Checks an export ({@link LedgerExport}) with public keys alone: needs no database and no network, and memory for the
- * checkpoints and releases only. Accepts the one right writing of a whole ledger and refuses everything else.
+ * Checks an export ({@link LedgerExport}) with public keys alone: needs no database and no network, and about 40 bytes of
+ * memory an entry. Accepts the one right writing of a whole ledger and refuses everything else.
  *
- * <p>A tail cut off at an older checkpoint, whose closing line was written anew, can only be seen by whoever knows a newer
- * checkpoint: that is what {@link Witnesses} are for. Confined to one file.
+ * <p>A tail cut off, whose closing lines are those of an older export, can only be seen by whoever knows a newer checkpoint:
+ * that is what {@link Witnesses} are for. Confined to one file.
  */
 public final class LedgerVerifier {
     private final LedgerKey key;
     private final ReceiptReader receiptReader;
     private final Frontier tree = Frontier.empty();
+    private final SeenHeads seen = new SeenHeads();
     private final Deliveries deliveries = new Deliveries();
-    private final Map<Long, Sha256> roots = new HashMap<>();
-    private long checkpoints;
     private long receipts;
-    private long covered;
 
     private LedgerVerifier(LedgerKey key, ReceiptReader receiptReader) {
         this.key = key;
@@ -43,16 +41,20 @@ public final class LedgerVerifier {
         LedgerVerifier verifier = new LedgerVerifier(key, receiptReader);
         verifier.read(new Lines(new BufferedInputStream(export)));
         for (String checkpoint : witnesses.checkpoints()) {
-            verifier.requireKnown(checkpoint);
+            verifier.require(checkpoint);
         }
+        List<SubmissionId> receipted = new ArrayList<>();
         for (Bytes receipt : witnesses.receipts()) {
             NamedCheckpoint named = receiptReader.read(receipt);
-            verifier.deliveries.requireReleased(named.id());
-            verifier.requireKnown(named.checkpoint());
+            receipted.add(named.id());
+            verifier.require(named.checkpoint());
+        }
+        verifier.seen.requireAll();
+        for (SubmissionId id : receipted) {
+            verifier.deliveries.requireReleased(id);
         }
         return new Verdict(
                 new Checkpoint(key.origin(), verifier.tree.size(), verifier.tree.root()),
-                verifier.checkpoints,
                 verifier.deliveries.count(),
                 verifier.receipts);
     }
@@ -62,28 +64,25 @@ public final class LedgerVerifier {
             throw new LedgerRefusedException("not-an-export", "The file is not an export of this ledger.");
         }
         String line = lines.required();
-        while (!line.startsWith(LedgerExport.END)) {
-            if (line.startsWith(LedgerExport.ENTRY)) {
-                entry(line.substring(LedgerExport.ENTRY.length()), lines);
-            } else if (line.startsWith(LedgerExport.CHECKPOINT)) {
-                checkpoint(line.substring(LedgerExport.CHECKPOINT.length()));
-            } else {
-                throw new LedgerRefusedException("not-canonical", "A line of the export is none that belongs there.");
-            }
+        while (line.startsWith(LedgerExport.ENTRY)) {
+            entry(line.substring(LedgerExport.ENTRY.length()), lines);
             line = lines.required();
         }
-        String counts = tree.size() + " " + checkpoints + " " + receipts;
-        if (!line.equals(LedgerExport.END + counts) || lines.next().isPresent()) {
-            throw new LedgerRefusedException("wrong-end", "The closing line does not match what stands before it.");
+        if (!line.startsWith(LedgerExport.CHECKPOINT)) {
+            throw new LedgerRefusedException("not-canonical", "A line of the export is none that belongs there.");
         }
-        if (checkpoints == 0 || covered != tree.size()) {
-            throw new LedgerRefusedException("not-covered", "The newest checkpoint does not cover the whole ledger.");
+        checkpoint(line.substring(LedgerExport.CHECKPOINT.length()));
+        if (!lines.required().equals(LedgerExport.END + tree.size() + " " + receipts)
+                || lines.next().isPresent()) {
+            throw new LedgerRefusedException("wrong-end", "The closing line does not match what stands before it.");
         }
     }
 
     private void entry(String text, Lines lines) throws IOException, LedgerRefusedException {
         Entry entry = EntryText.read(text);
-        tree.append(TreeHash.leaf(EntryText.bytes(entry).array()), (level, index, hash) -> {});
+        Sha256 leaf = TreeHash.leaf(EntryText.bytes(entry).array());
+        tree.append(leaf, (level, index, hash) -> {});
+        seen.append(leaf);
         deliveries.follow(entry);
         if (entry.event().equals(ReceiptTaken.EVENT)) {
             receipt(ReceiptTaken.of(entry), lines.required());
@@ -104,7 +103,7 @@ public final class LedgerVerifier {
             throw new LedgerRefusedException(
                     "wrong-receipt", "A receipt is for another submission than its entry says.");
         }
-        requireKnown(named.checkpoint());
+        require(named.checkpoint());
         receipts++;
     }
 
@@ -112,43 +111,24 @@ public final class LedgerVerifier {
         String[] parts = text.split(" ", -1);
         if (parts.length != 3) {
             throw new LedgerRefusedException(
-                    "not-canonical", "A checkpoint in the export is not written as it must be.");
+                    "not-canonical", "The checkpoint in the export is not written as it must be.");
         }
         Checkpoint checkpoint =
                 SignedCheckpoint.of(key.origin(), parts[0], parts[1], parts[2]).verify(key);
-        if (checkpoint.size() != tree.size() || checkpoint.size() <= covered) {
+        if (checkpoint.size() != tree.size() || !checkpoint.root().equals(tree.root())) {
             throw new LedgerRefusedException(
-                    "wrong-place",
-                    "A checkpoint does not stand after the entries it covers: some were taken or added.");
+                    "wrong-root", "The entries are not those that the checkpoint was signed for.");
         }
-        if (!checkpoint.root().equals(tree.root())) {
-            throw new LedgerRefusedException(
-                    "wrong-root", "The entries are not those that a checkpoint was signed for.");
-        }
-        covered = checkpoint.size();
-        roots.put(covered, checkpoint.root());
-        checkpoints++;
     }
 
-    private void requireKnown(Optional<String> signedNote) throws LedgerRefusedException {
+    private void require(Optional<String> signedNote) throws LedgerRefusedException {
         if (signedNote.isPresent()) {
-            requireKnown(signedNote.get());
+            require(signedNote.get());
         }
     }
 
-    /** Every checkpoint ever signed stands in the export, so one that somebody has seen does. */
-    private void requireKnown(String signedNote) throws LedgerRefusedException {
-        Checkpoint seen = SignedCheckpoint.parse(signedNote).verify(key);
-        if (seen.size() > covered) {
-            throw new LedgerRefusedException(
-                    "cut-off",
-                    "A checkpoint that was seen is newer than the ledger at that place: its tail was cut off.");
-        }
-        Sha256 root = roots.get(seen.size());
-        if (root == null || !root.equals(seen.root())) {
-            throw new LedgerRefusedException(
-                    "forked", "A checkpoint that was seen is not one of this ledger's history.");
-        }
+    private void require(String signedNote) throws LedgerRefusedException {
+        seen.require(SignedCheckpoint.parse(signedNote).verify(key));
     }
 
     /**
@@ -167,5 +147,5 @@ public final class LedgerVerifier {
     }
 
     /** What was accepted: the newest head, and how many of everything stand in the export. */
-    public record Verdict(Checkpoint head, long checkpoints, long releases, long receipts) {}
+    public record Verdict(Checkpoint head, long releases, long receipts) {}
 }

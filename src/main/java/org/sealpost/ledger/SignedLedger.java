@@ -7,6 +7,7 @@ import org.sealpost.ledger.merkle.Frontier;
 import org.sealpost.ledger.merkle.Subtrees;
 import org.sealpost.ledger.merkle.TreeHash;
 import org.sealpost.submission.Bytes;
+import org.sealpost.submission.Sha256;
 
 /**
  * The ledger, signed at every append. An append stores the new leaves and the subtrees that they complete, two nodes an
@@ -21,7 +22,7 @@ public final class SignedLedger implements Ledger {
     }
 
     @Override
-    public Appended append(LedgerRecords records, List<Entry> entries) {
+    public long append(LedgerRecords records, List<Entry> entries) {
         if (entries.isEmpty()) {
             throw new IllegalArgumentException("nothing to append");
         }
@@ -33,23 +34,58 @@ public final class SignedLedger implements Ledger {
             frontier.append(TreeHash.leaf(canonical.array()), records::putNode);
         }
         String checkpoint = signer.sign(frontier.size(), frontier.root()).text();
-        records.putCheckpoint(frontier.size(), checkpoint);
+        records.putHead(first, frontier.size(), checkpoint);
         remembered = new Edge(checkpoint, frontier);
-        return new Appended(first, checkpoint);
+        return first;
     }
 
     @Override
-    public String prove(LedgerRecords records, long index) {
-        SignedCheckpoint head = parse(records.newestCheckpoint()
-                .orElseThrow(() -> new IllegalArgumentException("the ledger is empty and proves nothing")));
-        Bytes entry = records.entry(index)
+    public ReleaseProof prove(LedgerTree tree, long index) {
+        return prove(tree, index, head(tree), Optional.empty());
+    }
+
+    @Override
+    public ReleaseProof proveAt(LedgerTree tree, long index, SignedCheckpoint seen) {
+        return prove(tree, index, seen, Optional.empty());
+    }
+
+    @Override
+    public ReleaseProof proveSince(LedgerTree tree, long index, SignedCheckpoint seen) {
+        SignedCheckpoint head = head(tree);
+        long size = seen.untrusted().size();
+        List<Sha256> path = subtrees(tree).consistency(size, head.untrusted().size());
+        return prove(tree, index, head, Optional.of(new ReleaseProof.Consistency(size, path)));
+    }
+
+    private static ReleaseProof prove(
+            LedgerTree tree, long index, SignedCheckpoint head, Optional<ReleaseProof.Consistency> consistency) {
+        Bytes entry = tree.entry(index)
                 .orElseThrow(() -> new IllegalArgumentException("no entry " + index + " in the ledger"));
-        return new ReleaseProof(
-                        entry,
-                        index,
-                        subtrees(records).inclusion(index, head.untrusted().size()),
-                        head)
-                .text();
+        List<Sha256> path = subtrees(tree).inclusion(index, head.untrusted().size());
+        return new ReleaseProof(entry, index, path, head, consistency);
+    }
+
+    @Override
+    public SignedCheckpoint recognise(LedgerTree tree, String note) throws LedgerRefusedException {
+        SignedCheckpoint signed = SignedCheckpoint.parse(note);
+        Checkpoint seen = signed.verify(signer.key());
+        if (seen.size()
+                > tree.newestCheckpoint()
+                        .map(n -> SignedCheckpoint.kept(n).untrusted().size())
+                        .orElse(0L)) {
+            throw new LedgerRefusedException(
+                    "cut-off", "A checkpoint that was seen is newer than this ledger: its tail was lost.");
+        }
+        if (!seen.root().equals(subtrees(tree).root(seen.size()))) {
+            throw new LedgerRefusedException(
+                    "forked", "A checkpoint that was seen is not one of this ledger's history.");
+        }
+        return signed;
+    }
+
+    private static SignedCheckpoint head(LedgerTree tree) {
+        return SignedCheckpoint.kept(tree.newestCheckpoint()
+                .orElseThrow(() -> new IllegalArgumentException("the ledger is empty and proves nothing")));
     }
 
     /**
@@ -78,22 +114,14 @@ public final class SignedLedger implements Ledger {
 
     private Checkpoint verified(String note) {
         try {
-            return parse(note).verify(signer.key());
+            return SignedCheckpoint.kept(note).verify(signer.key());
         } catch (LedgerRefusedException e) {
             throw new IllegalStateException("the ledger's newest checkpoint is not signed with its key", e);
         }
     }
 
-    private static SignedCheckpoint parse(String note) {
-        try {
-            return SignedCheckpoint.parse(note);
-        } catch (LedgerRefusedException e) {
-            throw new IllegalStateException("the ledger's newest checkpoint cannot be read", e);
-        }
-    }
-
-    private static Subtrees subtrees(LedgerRecords records) {
-        return (level, index) -> records.node(level, index)
+    private static Subtrees subtrees(LedgerTree tree) {
+        return (level, index) -> tree.node(level, index)
                 .orElseThrow(() -> new IllegalStateException("the ledger lacks a node of its tree"));
     }
 

@@ -20,8 +20,8 @@ final class SqlLedgerHistory implements LedgerHistory {
     }
 
     @Override
-    public Stream<String> checkpoints() {
-        return sql.stream("SELECT note FROM ledger_checkpoints ORDER BY size", row -> row.getString(1));
+    public Optional<String> newestCheckpoint() {
+        return new SqlLedgerRecords(sql).newestCheckpoint();
     }
 
     @Override

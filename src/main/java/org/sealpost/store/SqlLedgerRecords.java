@@ -5,7 +5,7 @@ import org.sealpost.ledger.LedgerRecords;
 import org.sealpost.submission.Bytes;
 import org.sealpost.submission.Sha256;
 
-/** The ledger's tables, within one writing transaction. */
+/** The ledger's tables, within one transaction; what it stores, within a writing one. */
 final class SqlLedgerRecords implements LedgerRecords {
     private final Sql sql;
 
@@ -22,9 +22,6 @@ final class SqlLedgerRecords implements LedgerRecords {
     @Override
     public void putEntry(long index, Bytes canonical) {
         sql.change("INSERT INTO ledger_entries (position, canonical) VALUES (?, ?)", index, canonical);
-        if (sql.change("UPDATE ledger_head SET size = ? WHERE size = ?", index + 1, index) != 1) {
-            throw new IllegalStateException("a ledger entry does not follow the one before it");
-        }
     }
 
     @Override
@@ -48,12 +45,14 @@ final class SqlLedgerRecords implements LedgerRecords {
     }
 
     @Override
-    public void putCheckpoint(long size, String signedNote) {
-        sql.change("INSERT INTO ledger_checkpoints (size, note) VALUES (?, ?)", size, signedNote);
+    public void putHead(long before, long size, String signedNote) {
+        if (sql.change("UPDATE ledger_head SET size = ?, note = ? WHERE size = ?", size, signedNote, before) != 1) {
+            throw new IllegalStateException("what was appended does not follow what stood there before");
+        }
     }
 
     @Override
     public Optional<String> newestCheckpoint() {
-        return sql.first("SELECT note FROM ledger_checkpoints ORDER BY size DESC LIMIT 1", row -> row.getString(1));
+        return sql.first("SELECT note FROM ledger_head WHERE note IS NOT NULL", row -> row.getString(1));
     }
 }

@@ -3,7 +3,6 @@ package org.sealpost.store;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.sealpost.delivery.Dispatch.Consignment;
 import org.sealpost.delivery.Held;
 import org.sealpost.delivery.Outbox;
 import org.sealpost.submission.ForceId;
@@ -18,8 +17,8 @@ final class SqlOutbox implements Outbox {
     }
 
     @Override
-    public List<Consignment> claim(Instant now, Instant until, int most, long mostBytes) {
-        List<Consignment> claimed = new ArrayList<>();
+    public List<Claimed> claim(Instant now, Instant until, int most, long mostBytes) {
+        List<Claimed> claimed = new ArrayList<>();
         long bytes = 0;
         for (Due due : due(now, most)) {
             bytes += due.size();
@@ -27,7 +26,7 @@ final class SqlOutbox implements Outbox {
                 break;
             }
             sql.change("UPDATE outbox SET due_at = ? WHERE submission_id = ?", until, due.id());
-            claimed.add(consignment(due.id()));
+            claimed.add(claimed(due.id()));
         }
         return claimed;
     }
@@ -44,21 +43,21 @@ final class SqlOutbox implements Outbox {
                 most);
     }
 
-    private Consignment consignment(String id) {
+    private Claimed claimed(String id) {
         return sql.first(
                         """
-                        SELECT s.force, s.sequence, s.urgent, o.attempts, e.proof, e.der
+                        SELECT s.force, s.sequence, s.position, s.urgent, o.attempts, e.der
                         FROM submissions s
                         JOIN outbox o ON o.submission_id = s.id
                         JOIN envelopes e ON e.submission_id = s.id
                         WHERE s.id = ?""",
-                        row -> new Consignment(
+                        row -> new Claimed(
                                 SubmissionId.parse(id),
                                 new ForceId(row.getString("force")),
                                 row.getLong("sequence"),
+                                row.getLong("position") + 1,
                                 row.getInt("attempts") + 1,
                                 row.getInt("urgent") == 1,
-                                row.getString("proof"),
                                 Sql.bytes(row, "der")),
                         id)
                 .orElseThrow();

@@ -13,6 +13,8 @@ import org.sealpost.delivery.Inquire.Backlog;
 import org.sealpost.delivery.Notices;
 import org.sealpost.delivery.Particulars;
 import org.sealpost.envelope.ReceiptExpectation;
+import org.sealpost.ledger.LedgerTree;
+import org.sealpost.ledger.SignedCheckpoint;
 import org.sealpost.submission.Bytes;
 import org.sealpost.submission.Channel;
 import org.sealpost.submission.ForceId;
@@ -97,8 +99,22 @@ class SqlReads implements Custody.Reads {
     }
 
     @Override
-    public Optional<String> proof(SubmissionId id) {
-        return sql.first("SELECT proof FROM envelopes WHERE submission_id = ?", row -> row.getString("proof"), id);
+    public LedgerTree ledger() {
+        return new SqlLedgerRecords(sql);
+    }
+
+    @Override
+    public long released(SubmissionId id) {
+        return sql.first("SELECT position + 1 FROM submissions WHERE id = ?", row -> row.getLong(1), id)
+                .orElseThrow();
+    }
+
+    @Override
+    public Optional<SignedCheckpoint> seen(ForceId force) {
+        return sql.first(
+                "SELECT seen FROM force_sequences WHERE force = ? AND seen IS NOT NULL",
+                row -> SignedCheckpoint.kept(row.getString(1)),
+                force);
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.sealpost.delivery.Notices;
 import org.sealpost.delivery.Outbox;
 import org.sealpost.delivery.Particulars;
 import org.sealpost.ledger.LedgerRecords;
+import org.sealpost.ledger.SignedCheckpoint;
 import org.sealpost.submission.Bytes;
 import org.sealpost.submission.ForceId;
 import org.sealpost.submission.Outcome;
@@ -54,6 +55,11 @@ final class SqlWrites extends SqlReads implements Custody.Writes {
     }
 
     @Override
+    public void saw(ForceId force, SignedCheckpoint checkpoint) {
+        sql.change("UPDATE force_sequences SET seen = ? WHERE force = ?", checkpoint.text(), force);
+    }
+
+    @Override
     public void take(Custody.Intake intake) {
         Particulars of = intake.waiting().of();
         takeSubmission(intake, of);
@@ -97,10 +103,9 @@ final class SqlWrites extends SqlReads implements Custody.Writes {
     private void takeEnvelope(Custody.Intake intake, SubmissionId id) {
         sql.change(
                 """
-                INSERT INTO envelopes (submission_id, size, proof, expectation, der) VALUES (?, ?, ?, ?, ?)""",
+                INSERT INTO envelopes (submission_id, size, expectation, der) VALUES (?, ?, ?, ?)""",
                 id,
                 intake.envelope().size(),
-                intake.proof(),
                 intake.expectation().encoded(),
                 intake.envelope());
     }

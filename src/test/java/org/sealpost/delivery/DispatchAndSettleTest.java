@@ -114,7 +114,7 @@ class DispatchAndSettleTest {
             gateway.admitted(gateway.web("form " + i));
         }
         assertThat(gateway.dispatch.due()).hasSize(RetryPlan.DEFAULTS.batch());
-        List<Consignment> one = gateway.database.custody().inOneCommit(writes -> writes.outbox()
+        List<Outbox.Claimed> one = gateway.database.custody().inOneCommit(writes -> writes.outbox()
                 .claim(gateway.clock.instant(), gateway.clock.instant(), 10, 1));
         assertThat(one).hasSize(1);
     }

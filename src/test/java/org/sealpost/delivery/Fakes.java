@@ -3,6 +3,7 @@ package org.sealpost.delivery;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.sealpost.envelope.AddressSeal;
@@ -102,7 +103,7 @@ final class Fakes {
         }
     }
 
-    /** Receipts are {@code receipt FORCE ID OUTCOME}. */
+    /** Receipts are {@code receipt FORCE ID OUTCOME} and, in base64, the checkpoint that was seen. */
     static final class Verifier implements ReceiptVerifier {
         static Bytes accepted(ForceId force, SubmissionId id) {
             return bytes("receipt " + force + " " + id + " accepted");
@@ -110,6 +111,11 @@ final class Fakes {
 
         static Bytes refused(ForceId force, SubmissionId id) {
             return bytes("receipt " + force + " " + id + " refused");
+        }
+
+        static Bytes accepted(ForceId force, SubmissionId id, String seen) {
+            String note = Base64.getEncoder().encodeToString(seen.getBytes(UTF_8));
+            return bytes("receipt " + force + " " + id + " accepted " + note);
         }
 
         @Override
@@ -129,12 +135,15 @@ final class Fakes {
             Outcome outcome = words[3].equals("accepted")
                     ? new Outcome.Accepted()
                     : new Outcome.Refused(new Refusal("cannot-open", "The force could not open it."));
-            return new VerifiedReceipt(id, outcome, Instant.EPOCH, Optional.empty(), untrustedReceipt);
+            Optional<String> seen = words.length == 4
+                    ? Optional.empty()
+                    : Optional.of(new String(Base64.getDecoder().decode(words[4]), UTF_8));
+            return new VerifiedReceipt(id, outcome, Instant.EPOCH, seen, untrustedReceipt);
         }
 
         private static String[] words(Bytes receipt) throws ReceiptRefusedException {
             String[] words = new String(receipt.array(), UTF_8).split(" ");
-            if (words.length != 4) {
+            if (words.length < 4 || words.length > 5) {
                 throw new ReceiptRefusedException("not-a-receipt", "something else");
             }
             return words;

@@ -2,6 +2,7 @@ package org.sealpost.delivery;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,10 +54,11 @@ final class Gateway {
                 Marking.OFFICIAL_SENSITIVE,
                 clock);
         dispatch = new DispatchFromOutbox(custody, ledger, plan, clock);
-        settle = new SettleOnReceipt(custody, ledger, new Fakes.Verifier(), addresses, clock);
+        settle = new SettleOnReceipt(
+                custody, ledger, new Fakes.Verifier(), Map.of(FORCE, ExampleKeys.witnessKey()), addresses, clock);
         erase = new EraseAfterRetention(custody, ledger, Retention.DEFAULTS, AdmissionLimits.DEFAULTS, clock);
         tell = new TellFromNotices(custody, ledger, addresses, plan, clock);
-        inquire = new InquireOfCustody(custody, addresses, plan, clock);
+        inquire = new InquireOfCustody(custody, ledger, addresses, plan, clock);
     }
 
     Arrival mail(String text) {

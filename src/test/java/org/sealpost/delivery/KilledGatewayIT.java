@@ -16,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sealpost.delivery.Dispatch.Consignment;
 import org.sealpost.ledger.ExampleKeys;
 import org.sealpost.ledger.LedgerExport;
 import org.sealpost.ledger.LedgerRefusedException;
@@ -58,7 +57,7 @@ class KilledGatewayIT {
                 .inOneCommit(writes -> writes.outbox()
                         .claim(Instant.parse("2100-01-01T00:00:00Z"), Instant.EPOCH, 10_000, Long.MAX_VALUE))
                 .stream()
-                .map(Consignment::sequence)
+                .map(Outbox.Claimed::sequence)
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.sealpost.envelope.CmsOpener;
 import org.sealpost.envelope.CmsReceiptSigner;
 import org.sealpost.envelope.CmsSealer;
@@ -25,8 +26,10 @@ import org.sealpost.envelope.TrustedGateways;
 import org.sealpost.ledger.Entry;
 import org.sealpost.ledger.ExampleKeys;
 import org.sealpost.ledger.LedgerInMemory;
+import org.sealpost.ledger.LedgerRefusedException;
 import org.sealpost.ledger.LedgerSigner;
 import org.sealpost.ledger.Release;
+import org.sealpost.ledger.SignedCheckpoint;
 import org.sealpost.ledger.SignedLedger;
 import org.sealpost.submission.Bytes;
 import org.sealpost.submission.ForceId;
@@ -47,6 +50,7 @@ final class ExampleGateway {
     private final Sealer sealer;
     private final SecureRandom random = new SecureRandom();
     private long sequence;
+    private @Nullable SignedCheckpoint seen;
 
     ExampleGateway() {
         LedgerSigner signer = ExampleKeys.ledgerSigner();
@@ -85,7 +89,14 @@ final class ExampleGateway {
     }
 
     static Receiver receiver(Path folder, SubmissionFolder.Steps steps) throws IOException {
-        return new Receiver(FORCE, opener(), ExampleKeys.ledgerKey(), receiptSigner(), folder, steps);
+        return new Receiver(
+                FORCE,
+                opener(),
+                ExampleKeys.ledgerKey(),
+                receiptSigner(),
+                Optional.of(ExampleKeys.witnessSigner()),
+                folder,
+                steps);
     }
 
     static Receiver receiver(Path folder) throws IOException {
@@ -128,13 +139,19 @@ final class ExampleGateway {
     }
 
     String prove(Entry entry) {
-        long index = ledger.append(records, List.of(entry)).first();
-        return ledger.prove(records, index);
+        return proveAgain(ledger.append(records, List.of(entry)));
     }
 
     /** The proof of an older entry, led to the newest head. */
     String proveAgain(long index) {
-        return ledger.prove(records, index);
+        return seen == null
+                ? ledger.prove(records, index).text()
+                : ledger.proveSince(records, index, seen).text();
+    }
+
+    /** From now on it proves that its ledger continues that. */
+    void heard(String checkpoint) throws LedgerRefusedException {
+        seen = SignedCheckpoint.parse(checkpoint);
     }
 
     void skipNumbers(long count) {

@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sealpost.envelope.CmsReceiptVerifier;
+import org.sealpost.envelope.ReceiptCertificate;
 import org.sealpost.envelope.SealedEnvelope;
 import org.sealpost.ledger.Entry;
 import org.sealpost.ledger.ExampleKeys;
@@ -159,6 +161,7 @@ class ReceiverTest {
                 },
                 ExampleKeys.ledgerKey(),
                 ExampleGateway.receiptSigner(),
+                Optional.empty(),
                 folder);
         assertThat(aside(receiver.receive(gateway.send("nested")))).isEqualTo("fault");
     }
@@ -220,11 +223,60 @@ class ReceiverTest {
     }
 
     @Test
+    void whatIsSaidToContinueWhatWasSeenMustContinueIt() throws Exception {
+        String seen = seen(kept(receiver(folder).receive(gateway.send("one"))));
+        gateway.heard(seen);
+        String proof = gateway.send("two").proof().orElseThrow();
+        int lastHash = proof.lastIndexOf('\n', proof.length() - 2) + 1;
+        String damaged = proof.substring(0, lastHash) + "A" + proof.substring(lastHash + 1);
+        Incoming third = gateway.send("three");
+        String continued = third.proof().orElseThrow();
+        String wrong = continued.substring(0, continued.indexOf("\nconsistency "))
+                + damaged.substring(damaged.indexOf("\nconsistency "));
+
+        assertThat(aside(receiver(folder).receive(new Incoming(third.envelope(), Optional.of(wrong)))))
+                .isEqualTo("ledger-forked");
+        kept(receiver(folder).receive(third));
+    }
+
+    @Test
+    void aCheckpointIsCosignedWhereItContinuesTheOneCosignedBefore() throws Exception {
+        Receiver receiver = receiver(folder);
+        String first = seen(kept(receiver.receive(gateway.send("one"))));
+        assertThat(cosigned(first)).isTrue();
+        // The gateway has not heard of it yet.
+        assertThat(cosigned(seen(kept(receiver.receive(gateway.send("two")))))).isFalse();
+        gateway.heard(first);
+        String third = seen(kept(receiver.receive(gateway.send("three"))));
+        assertThat(cosigned(third)).isTrue();
+        // Proved from the first one only: somebody could have shown two continuations of that.
+        assertThat(cosigned(seen(kept(receiver(folder).receive(gateway.send("four"))))))
+                .isFalse();
+        gateway.heard(third);
+        assertThat(cosigned(seen(kept(receiver(folder).receive(gateway.send("five"))))))
+                .isTrue();
+    }
+
+    private static String seen(Reception.Kept kept) throws Exception {
+        ReceiptCertificate certificate =
+                ReceiptCertificate.load(Path.of("certs-example/forces/example-constabulary/receipts.pem"));
+        return new CmsReceiptVerifier(Map.of(ExampleGateway.FORCE, List.of(certificate)))
+                .attested(kept.receipt())
+                .checkpoint()
+                .orElseThrow();
+    }
+
+    private static boolean cosigned(String seen) throws Exception {
+        SignedCheckpoint checkpoint = SignedCheckpoint.parse(seen);
+        return checkpoint.isCosigned() && checkpoint.cosignedAt(ExampleKeys.witnessKey()) != null;
+    }
+
+    @Test
     void aTornLineOfTheLogIsCutOff() throws Exception {
         kept(receiver(folder).receive(gateway.send("one")));
         Files.writeString(folder.resolve(".ledger"), "release 2 c0ffee", java.nio.file.StandardOpenOption.APPEND);
         kept(receiver(folder).receive(gateway.send("two")));
-        assertThat(Files.readAllLines(folder.resolve(".ledger"))).hasSize(4).noneMatch(line -> line.contains("c0ffee"));
+        assertThat(Files.readAllLines(folder.resolve(".ledger"))).hasSize(5).noneMatch(line -> line.contains("c0ffee"));
         kept(receiver(folder).receive(gateway.send("three")));
     }
 

@@ -40,6 +40,7 @@ public final class TorturedReceive implements Callable<Integer> {
                 options.opener(),
                 options.ledger(),
                 options.receiptSigner(),
+                options.witness(),
                 out,
                 step -> failpoints.meet("force: " + step));
         EnvelopeQueue.Keeping keeping = message -> {

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.sealpost.submission.Bytes;
 import org.sealpost.submission.Sha256;
@@ -14,7 +13,7 @@ import org.sealpost.submission.Sha256;
 public final class LedgerInMemory implements LedgerRecords, LedgerHistory {
     private final List<Bytes> entries = new ArrayList<>();
     private final Map<String, Sha256> nodes = new HashMap<>();
-    private final TreeMap<Long, String> checkpoints = new TreeMap<>();
+    private Optional<String> head = Optional.empty();
     private final Map<Sha256, Bytes> receipts = new HashMap<>();
     int nodesRead;
 
@@ -22,7 +21,7 @@ public final class LedgerInMemory implements LedgerRecords, LedgerHistory {
         LedgerInMemory copy = new LedgerInMemory();
         copy.entries.addAll(entries);
         copy.nodes.putAll(nodes);
-        copy.checkpoints.putAll(checkpoints);
+        copy.head = head;
         copy.receipts.putAll(receipts);
         return copy;
     }
@@ -63,25 +62,21 @@ public final class LedgerInMemory implements LedgerRecords, LedgerHistory {
     }
 
     @Override
-    public void putCheckpoint(long size, String signedNote) {
-        checkpoints.put(size, signedNote);
+    public void putHead(long before, long size, String signedNote) {
+        if (size != entries.size() || before >= size) {
+            throw new IllegalStateException("a head covers what was appended");
+        }
+        head = Optional.of(signedNote);
     }
 
     @Override
     public Optional<String> newestCheckpoint() {
-        return checkpoints.isEmpty()
-                ? Optional.empty()
-                : Optional.of(checkpoints.lastEntry().getValue());
+        return head;
     }
 
     @Override
     public Stream<Bytes> entries() {
         return entries.stream();
-    }
-
-    @Override
-    public Stream<String> checkpoints() {
-        return checkpoints.values().stream();
     }
 
     @Override

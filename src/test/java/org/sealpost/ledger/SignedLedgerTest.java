@@ -40,7 +40,8 @@ class SignedLedgerTest {
         for (int size = 1; size <= 20; size++) {
             ledger.append(records, List.of(release(size).entry(NOON)));
             for (int index = 0; index < size; index++) {
-                ReleaseProof proof = ReleaseProof.parse(ledger.prove(records, index));
+                ReleaseProof proof =
+                        ReleaseProof.parse(ledger.prove(records, index).text());
                 assertThat(Release.of(proof.verify(key))).isEqualTo(release(index + 1));
                 assertThat(proof.index()).isEqualTo(index);
             }
@@ -52,7 +53,7 @@ class SignedLedgerTest {
         ledger.append(
                 records,
                 IntStream.range(1, 7).mapToObj(i -> release(i).entry(NOON)).toList());
-        byte[] proof = ledger.prove(records, 3).getBytes(StandardCharsets.UTF_8);
+        byte[] proof = ledger.prove(records, 3).text().getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < proof.length; i++) {
             for (int flip : new int[] {0x01, 0x20, 0x80}) {
                 byte[] changed = proof.clone();
@@ -128,7 +129,7 @@ class SignedLedgerTest {
         LedgerInMemory other = new LedgerInMemory();
         ledger.append(other, List.of(numbered(8), numbered(9)));
         LedgerInMemory tampered = records.copy();
-        tampered.putCheckpoint(2, other.newestCheckpoint().orElseThrow());
+        tampered.putHead(0, 2, other.newestCheckpoint().orElseThrow());
         SignedLedger restarted = new SignedLedger(ExampleKeys.ledgerSigner());
         assertThatThrownBy(() -> restarted.append(tampered, List.of(numbered(2))))
                 .isInstanceOf(IllegalStateException.class);

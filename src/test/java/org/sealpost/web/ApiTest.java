@@ -128,7 +128,6 @@ class ApiTest extends InTheWebHouse {
         assertThat(receipt.statusCode()).isEqualTo(200);
         assertThat(receipt.headers().firstValue("Content-Type").orElse("")).startsWith("application/pkcs7-mime");
         assertThat(receipt.body()).hasSize(5);
-        isProblem(get(status + "/proof", WORKER), 404, "no-proof-any-more");
     }
 
     @Test

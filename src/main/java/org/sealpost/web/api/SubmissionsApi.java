@@ -91,13 +91,11 @@ public class SubmissionsApi {
 
     @GetMapping("/{reference}/proof")
     ResponseEntity<Object> proof(@AuthenticationPrincipal SignedIn who, @PathVariable("reference") String typed) {
-        Optional<Inquire.Record> record = find(who, typed);
-        if (record.isEmpty()) {
-            return answer(problems.notFound());
-        }
-        Reference reference = record.get().reference();
-        Optional<String> proof = inquire.proof(who.account().partner(), reference);
-        return proof.isEmpty() ? answer(problems.noProofAnyMore()) : ProofFile.of(reference, proof.get());
+        Optional<Reference> reference = Reference.parse(typed);
+        return reference
+                .flatMap(r -> inquire.proof(who.account().partner(), r))
+                .map(proof -> ProofFile.of(reference.get(), proof))
+                .orElseGet(() -> answer(problems.notFound()));
     }
 
     private Optional<Inquire.Record> find(SignedIn who, String typed) {

@@ -66,8 +66,6 @@ public class SubmissionPages {
         LOG.info("{} looked at {}", who, record.reference());
         model.addAttribute("record", record);
         model.addAttribute("timeline", timeline(record));
-        model.addAttribute(
-                "proof", inquire.proof(record.partner(), record.reference()).isPresent());
         return "status";
     }
 

@@ -46,14 +46,6 @@ public final class Problems {
         return new Problem(404, "no-receipt-yet", "No receipt yet", "The force has not confirmed this submission yet.");
     }
 
-    public Problem noProofAnyMore() {
-        return new Problem(
-                404,
-                "no-proof-any-more",
-                "No proof any more",
-                "The proof was erased with the sealed content. The force's receipt is kept.");
-    }
-
     public Problem tooLargeTogether() {
         return new Problem(
                 413,
