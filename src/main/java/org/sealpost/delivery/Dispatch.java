@@ -16,6 +16,11 @@ public interface Dispatch {
     /** The broker holds it. If no receipt comes, it is due again after the pause that follows this attempt. */
     void sent(Consignment consignment);
 
+    /** The broker holds them all. Noted in one commit, or none of them. */
+    default void sent(List<Consignment> consignments) {
+        consignments.forEach(this::sent);
+    }
+
     /** The broker did not take it. It is due again, as the same attempt, after a short pause. */
     void failed(Consignment consignment);
 

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.sealpost.ledger.Ledger;
 import org.sealpost.ledger.ReleaseProof;
 import org.slf4j.Logger;
@@ -58,16 +58,26 @@ public final class DispatchFromOutbox implements Dispatch {
 
     @Override
     public void sent(Consignment consignment) {
-        whileStillNext(consignment, (writes, outstanding) -> {
-            Held.Underway underway = outstanding.sent(now());
-            ledger.append(writes.ledger(), List.of(Happenings.sent(underway)));
-            writes.outbox().keep(underway, underway.sentAt().plus(plan.afterSending(underway.attempts())));
+        sent(List.of(consignment));
+    }
+
+    @Override
+    public void sent(List<Consignment> consignments) {
+        custody.inOneCommit(writes -> {
+            consignments.forEach(each -> whileStillNext(writes, each, outstanding -> sent(writes, outstanding)));
+            return consignments.size();
         });
+    }
+
+    private void sent(Custody.Writes writes, Held.Outstanding outstanding) {
+        Held.Underway underway = outstanding.sent(now());
+        ledger.append(writes.ledger(), List.of(Happenings.sent(underway)));
+        writes.outbox().keep(underway, underway.sentAt().plus(plan.afterSending(underway.attempts())));
     }
 
     @Override
     public void failed(Consignment consignment) {
-        whileStillNext(consignment, (writes, outstanding) -> {
+        custody.inOneCommit(writes -> whileStillNext(writes, consignment, outstanding -> {
             Held.Outstanding failed = outstanding.failed();
             writes.outbox().keep(failed, now().plus(plan.afterFailing(failed.failures())));
             LOG.warn(
@@ -75,20 +85,19 @@ public final class DispatchFromOutbox implements Dispatch {
                     consignment.attempt(),
                     consignment.id(),
                     failed.failures());
-        });
+        }));
     }
 
     /** A late word about an attempt that is past, or about what has its receipt by now, changes nothing. */
-    private void whileStillNext(Consignment consignment, BiConsumer<Custody.Writes, Held.Outstanding> step) {
-        custody.inOneCommit(writes -> {
-            Optional<Held> held = writes.held(consignment.id());
-            if (held.isPresent()
-                    && held.get() instanceof Held.Outstanding outstanding
-                    && outstanding.attempts() + 1 == consignment.attempt()) {
-                step.accept(writes, outstanding);
-            }
-            return held.isPresent();
-        });
+    private static boolean whileStillNext(
+            Custody.Writes writes, Consignment consignment, Consumer<Held.Outstanding> step) {
+        Optional<Held> held = writes.held(consignment.id());
+        if (held.isPresent()
+                && held.get() instanceof Held.Outstanding outstanding
+                && outstanding.attempts() + 1 == consignment.attempt()) {
+            step.accept(outstanding);
+        }
+        return held.isPresent();
     }
 
     private Instant now() {

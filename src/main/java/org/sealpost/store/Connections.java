@@ -9,11 +9,11 @@ import java.time.Duration;
 import java.util.function.Function;
 import javax.sql.DataSource;
 
-/** One connection for writers, who take turns, and a few for readers. */
+/** One connection for writers, who take turns and are committed in groups, and a few for readers. */
 final class Connections implements AutoCloseable {
     private final HikariDataSource writer;
     private final HikariDataSource readers;
-    private final String firstOfAll;
+    private final GroupCommit groups;
     private final String afterDeleting;
 
     /**
@@ -28,7 +28,7 @@ final class Connections implements AutoCloseable {
             String afterDeleting) {
         this.writer = pool("writer", writing, 1, settings.patience());
         this.readers = pool("readers", reading, settings.readers(), settings.patience());
-        this.firstOfAll = firstOfAll;
+        this.groups = new GroupCommit(writer, firstOfAll, settings.patience());
         this.afterDeleting = afterDeleting;
     }
 
@@ -44,12 +44,7 @@ final class Connections implements AutoCloseable {
     }
 
     <T> T write(Function<Sql, T> work) {
-        return inTransaction(writer, sql -> {
-            if (!firstOfAll.isEmpty()) {
-                sql.first(firstOfAll, row -> true);
-            }
-            return work.apply(sql);
-        });
+        return groups.write(work);
     }
 
     <T> T read(Function<Sql, T> work) {

@@ -1,66 +1,51 @@
 package org.sealpost.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.nio.file.Files;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * The benchmark: a table for people, the same figures in {@code target/bench.json}. A figure means little on another
- * machine; its ratio to what was measured beside it means the same everywhere. Exits 1 where a promised figure is not kept.
+ * The benchmark: a table for people, the same figures in {@code target/bench.json}, a plot of each part in {@code docs/}
+ * with {@code --plots}. A figure means little on another machine; its ratio to what was measured beside it means the same
+ * everywhere. Exits 1 where a promised figure is not kept.
  */
 public final class Bench {
+    private static final List<Part> PARTS = List.of(new ReadingSpeed(), new SealingSpeed(), new Throughput());
+
     private Bench() {}
 
-    public static void main(String[] args) throws IOException {
-        boolean quick = List.of(args).contains("--quick");
-        List<Figure> figures = List.of(ReadingSpeed.measure(quick ? 60 : 400), SealingSpeed.measure(quick ? 60 : 400));
-        print(figures);
-        write(figures, Path.of("target/bench.json"));
-        System.exit(figures.stream().allMatch(Figure::isKept) ? 0 : 1);
-    }
-
-    private static void print(List<Figure> figures) {
-        System.out.println(String.format(
-                Locale.ROOT, "%-58s %9s   %-46s %9s %7s", "measured", "ms", "held against", "ms", "ratio"));
-        for (Figure figure : figures) {
-            System.out.println(String.format(
-                    Locale.ROOT,
-                    "%-58s %9.2f   %-46s %9.2f %7.2f%s",
-                    figure.what(),
-                    figure.ours(),
-                    figure.beside(),
-                    figure.theirs(),
-                    figure.ratio(),
-                    figure.most() == 0
-                            ? ""
-                            : String.format(
-                                    Locale.ROOT,
-                                    "   below %.0f ms: %s",
-                                    figure.most(),
-                                    figure.isKept() ? "yes" : "NO")));
+    public static void main(String[] arguments) throws Exception {
+        List<String> given = List.of(arguments);
+        Set<String> only = only(given);
+        Scale scale = new Scale(given.contains("--quick"));
+        Report report = new Report();
+        PrintStream out = System.out;
+        for (Part part : PARTS) {
+            if (only.isEmpty() || only.contains(part.name())) {
+                System.err.println("bench: " + part.name() + " ...");
+                part.measure(scale, report);
+            }
         }
+        report.print(out);
+        report.write(Path.of("target/bench.json"), scale.quick());
+        out.flush();
+        System.exit(report.isKept() ? 0 : 1);
     }
 
-    private static void write(List<Figure> figures, Path file) throws IOException {
-        ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-        ObjectNode root = mapper.createObjectNode();
-        root.put("java", System.getProperty("java.version"));
-        root.put("processors", Runtime.getRuntime().availableProcessors());
-        figures.forEach(f -> root.withArray("figures")
-                .addObject()
-                .put("what", f.what())
-                .put("milliseconds", f.ours())
-                .put("heldAgainst", f.beside())
-                .put("itsMilliseconds", f.theirs())
-                .put("ratio", f.ratio())
-                .put("promisedBelowMilliseconds", f.most())
-                .put("kept", f.isKept()));
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        Files.write(file, mapper.writeValueAsBytes(root));
+    private static Set<String> only(List<String> given) {
+        int at = given.indexOf("--only");
+        if (at < 0) {
+            return Set.of();
+        }
+        Set<String> names = PARTS.stream().map(Part::name).collect(Collectors.toSet());
+        Set<String> only = at + 1 < given.size() ? Set.of(given.get(at + 1).split(",")) : Set.of();
+        if (only.isEmpty() || !names.containsAll(only)) {
+            System.err.println("bench: --only takes some of "
+                    + String.join(",", names.stream().sorted().toList()));
+            System.exit(2);
+        }
+        return only;
     }
 }

@@ -1,20 +1,32 @@
 package org.sealpost.bench;
 
+import java.util.List;
+
 /**
- * One line of the benchmark.
+ * One measured thing: its median, and the lowest and highest that were seen.
  *
- * @param what is measured
- * @param ours milliseconds a time
- * @param beside what it is held against, measured in the same run on the same input
- * @param theirs milliseconds a time
- * @param most milliseconds that we have promised not to exceed, or 0 where nothing is promised
+ * @param part the part of the benchmark that it belongs to
+ * @param runs what each run gave, at least one
  */
-record Figure(String what, double ours, String beside, double theirs, double most) {
-    double ratio() {
-        return ours / theirs;
+record Figure(String part, String what, String unit, List<Double> runs, Promise promise) {
+    Figure {
+        runs = runs.stream().sorted().toList();
+    }
+
+    double median() {
+        int middle = runs.size() / 2;
+        return runs.size() % 2 == 1 ? runs.get(middle) : (runs.get(middle - 1) + runs.get(middle)) / 2;
+    }
+
+    double lowest() {
+        return runs.get(0);
+    }
+
+    double highest() {
+        return runs.get(runs.size() - 1);
     }
 
     boolean isKept() {
-        return most == 0 || ours < most;
+        return promise.keptBy(median());
     }
 }

@@ -3,6 +3,7 @@ package org.sealpost.bench;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.pdfbox.Loader;
@@ -25,27 +26,32 @@ import org.sealpost.submission.SubmissionId;
  * Processor time for one two-page form: all of the worker's process, its collector and compiler included, and of the
  * thread that asks and interprets; beside it the bare text of the same document by PDFBox.
  */
-final class ReadingSpeed {
+final class ReadingSpeed implements Part {
     private static final double MOST = 50;
 
-    private ReadingSpeed() {}
+    @Override
+    public String name() {
+        return "reading";
+    }
 
-    static Figure measure(int times) throws IOException {
+    @Override
+    public void measure(Scale scale, Report report) throws IOException {
+        int times = scale.of(300, 60);
         byte[] form = TwoPageForm.bytes();
-        double ours;
+        List<Double> ours = new ArrayList<>();
+        List<Double> theirs = new ArrayList<>();
         try (WorkerFormReader reader =
                 new WorkerFormReader(WorkerLimits.DEFAULT.withWorkers(1), Interpreters.standard())) {
-            read(reader, form, times);
-            ours = read(reader, form, times);
+            read(reader, form, 2 * times);
+            text(form, times);
+            for (int run = 0; run < 5; run++) {
+                ours.add(read(reader, form, times));
+                theirs.add(text(form, times));
+            }
         }
-        text(form, times);
-        double theirs = text(form, times);
-        return new Figure(
-                "read a filled two-page AcroForm, processor time",
-                ours,
-                "its bare text by PDFBox, processor time",
-                theirs,
-                MOST);
+        report.ratio(name(), "reading a two-page AcroForm / its bare text by PDFBox", ours, theirs, Promise.NONE);
+        report.figure(name(), "read a filled two-page AcroForm, processor time", "ms", ours, Promise.atMost(MOST));
+        report.figure(name(), "its bare text by PDFBox, processor time", "ms", theirs);
     }
 
     private static double read(WorkerFormReader reader, byte[] form, int times) {

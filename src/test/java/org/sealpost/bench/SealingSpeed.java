@@ -3,20 +3,15 @@ package org.sealpost.bench;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
-import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.sealpost.envelope.CmsSealer;
-import org.sealpost.envelope.ForceCertificate;
-import org.sealpost.envelope.GatewayIdentity;
 import org.sealpost.envelope.Sealer;
 import org.sealpost.submission.Bytes;
 import org.sealpost.submission.ForceId;
@@ -26,27 +21,29 @@ import org.sealpost.submission.Reference;
 import org.sealpost.submission.SubmissionId;
 
 /** Signing and sealing 50 KB to one force; beside it one bare signature over as much, by the JDK. */
-final class SealingSpeed {
+final class SealingSpeed implements Part {
     private static final int SIZE = 50 << 10;
 
-    private SealingSpeed() {}
+    @Override
+    public String name() {
+        return "sealing";
+    }
 
-    static Figure measure(int times) throws IOException {
-        try {
-            Sealer sealer = sealer();
-            seal(sealer, times);
-            double ours = seal(sealer, times);
-            sign(times);
-            double theirs = sign(times);
-            return new Figure(
-                    "sign and seal 50 KB to one force, processor time",
-                    ours,
-                    "one ECDSA P-384 signature over 50 KB by the JDK, the same",
-                    theirs,
-                    0);
-        } catch (GeneralSecurityException e) {
-            throw new IOException(e);
+    @Override
+    public void measure(Scale scale, Report report) throws IOException, GeneralSecurityException {
+        int times = scale.of(300, 60);
+        Sealer sealer = ExampleTrust.sealer();
+        List<Double> ours = new ArrayList<>();
+        List<Double> theirs = new ArrayList<>();
+        seal(sealer, times);
+        sign(times);
+        for (int run = 0; run < 5; run++) {
+            ours.add(seal(sealer, times));
+            theirs.add(sign(times));
         }
+        report.ratio(name(), "sealing 50 KB / one bare ECDSA signature by the JDK", ours, theirs, Promise.NONE);
+        report.figure(name(), "sign and seal 50 KB to one force, processor time", "ms", ours);
+        report.figure(name(), "one ECDSA P-384 signature over 50 KB by the JDK, the same", "ms", theirs);
     }
 
     private static double seal(Sealer sealer, int times) {
@@ -80,16 +77,5 @@ final class SealingSpeed {
             signature.sign();
         }
         return (ProcessorTime.ofThisThread() - begin) / 1e6 / times;
-    }
-
-    private static Sealer sealer() throws IOException {
-        Path certificates = Path.of("certs-example");
-        return new CmsSealer(
-                GatewayIdentity.load(
-                        certificates.resolve("gateway/signing.pem"), certificates.resolve("gateway/signing.key.pem")),
-                Map.of(
-                        new ForceId("example-constabulary"),
-                        ForceCertificate.load(certificates.resolve("forces/example-constabulary/encryption.pem"))),
-                Clock.systemUTC());
     }
 }

@@ -6,6 +6,7 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
@@ -55,10 +56,18 @@ final class TwoPageForm {
     }
 
     static byte[] bytes() throws IOException {
+        return bytes(0);
+    }
+
+    /** @param logo how many bytes the picture at its head takes, roughly; 0 for none */
+    static byte[] bytes(int logo) throws IOException {
         TwoPageForm made = new TwoPageForm();
         try (PDDocument document = made.document) {
             made.page(0);
             made.page(1);
+            if (logo > 0) {
+                made.picture(logo);
+            }
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             document.save(bytes);
             return bytes.toByteArray();
@@ -79,6 +88,14 @@ final class TwoPageForm {
                 print.endText();
                 field(page, "suspect" + suspect + "_" + ASKED[i % ASKED.length], y, ANSWERS[i % ANSWERS.length]);
             }
+        }
+    }
+
+    private void picture(int size) throws IOException {
+        int side = (int) Math.sqrt(size / 3.0);
+        try (PDPageContentStream head =
+                new PDPageContentStream(document, document.getPage(0), AppendMode.APPEND, true)) {
+            head.drawImage(ScannedPage.noise(document, side, side), 500, 790, 40, 40);
         }
     }
 

@@ -7,17 +7,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /** A real PostgreSQL. */
-final class DatabaseServer implements AutoCloseable {
+public final class DatabaseServer implements AutoCloseable {
     private final Path data;
     private final int port = Java.freePort();
     private EmbeddedPostgres server;
 
-    DatabaseServer(Path folder) {
+    public DatabaseServer(Path folder) {
         this.data = folder.resolve("postgresql");
         server = started();
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** Java processes, started from this one's class path. */
-final class Java {
+public final class Java {
     private static final Set<Process> STARTED = ConcurrentHashMap.newKeySet();
 
     static {
@@ -25,7 +25,7 @@ final class Java {
     private Java() {}
 
     /** Whoever ends this process ends that one too. */
-    static Process endingWithThis(Process process) {
+    public static Process endingWithThis(Process process) {
         STARTED.removeIf(p -> !p.isAlive());
         STARTED.add(process);
         return process;
@@ -37,15 +37,18 @@ final class Java {
     }
 
     static List<String> command(Class<?> main, List<String> arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:-UsePerfData",
-                "-Djava.awt.headless=true",
-                "-cp",
-                classPath(),
-                main.getName()));
+        return command(
+                List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Djava.awt.headless=true"),
+                main,
+                arguments);
+    }
+
+    /** @param flags the virtual machine's own */
+    public static List<String> command(List<String> flags, Class<?> main, List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(flags);
+        command.addAll(List.of("-cp", classPath(), main.getName()));
         command.addAll(arguments);
         return command;
     }
@@ -58,7 +61,7 @@ final class Java {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    static Process start(List<String> command, Map<String, String> environment, Path said) {
+    public static Process start(List<String> command, Map<String, String> environment, Path said) {
         try {
             ProcessBuilder builder = new ProcessBuilder(command)
                     .redirectInput(new File("/dev/null"))
@@ -72,7 +75,7 @@ final class Java {
     }
 
     /** Whether it ended within so many seconds. */
-    static boolean await(Process process, int seconds) {
+    public static boolean await(Process process, int seconds) {
         try {
             return process.waitFor(seconds, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
@@ -81,7 +84,7 @@ final class Java {
         }
     }
 
-    static int freePort() {
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {

@@ -21,10 +21,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /** A real IMAP server, Dovecot, with the gateway's mailbox, and an SMTP server with the sender's. */
-final class MailServer implements AutoCloseable {
-    static final String ACCOUNT = "forms";
-    static final String PASSWORD = "not-a-secret";
-    static final String SENDER = "worker@example-agency.example";
+public final class MailServer implements AutoCloseable {
+    public static final String ACCOUNT = "forms";
+    public static final String PASSWORD = "not-a-secret";
+    public static final String SENDER = "worker@example-agency.example";
     private static final Path DOVECOT = Path.of("/usr/sbin/dovecot");
 
     private final Path folder;
@@ -35,7 +35,7 @@ final class MailServer implements AutoCloseable {
     private final AtomicLong deliveries = new AtomicLong();
     private Process dovecot;
 
-    MailServer(Path folder) throws IOException {
+    public MailServer(Path folder) throws IOException {
         this.folder = Files.createDirectories(folder.resolve("mail-server"));
         this.mail = this.folder.resolve("mail");
         everybody(this.folder, "rwx--x--x");
@@ -48,22 +48,22 @@ final class MailServer implements AutoCloseable {
     }
 
     /** Whether this machine has Dovecot and lets it be started. */
-    static boolean isPossible() {
+    public static boolean isPossible() {
         return Files.isExecutable(DOVECOT)
                 && Files.isExecutable(Path.of("/usr/lib/dovecot/imap"))
                 && "root".equals(System.getProperty("user.name"));
     }
 
-    int imapPort() {
+    public int imapPort() {
         return imap;
     }
 
-    int smtpPort() {
+    public int smtpPort() {
         return smtp.getSmtp().getPort();
     }
 
     /** Puts the very bytes into the inbox, as a Maildir's delivery does. */
-    void deliver(String letter) throws IOException {
+    public void deliver(String letter) throws IOException {
         String name = System.currentTimeMillis() + ".M" + deliveries.incrementAndGet() + ".torture";
         Path written = mail.resolve("tmp").resolve(name);
         Files.write(written, letter.getBytes(StandardCharsets.ISO_8859_1));

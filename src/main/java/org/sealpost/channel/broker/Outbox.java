@@ -3,6 +3,7 @@ package org.sealpost.channel.broker;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
+import org.sealpost.channel.RootCause;
 import org.sealpost.delivery.Dispatch;
 import org.sealpost.delivery.Dispatch.Consignment;
 import org.slf4j.Logger;
@@ -26,9 +27,25 @@ public final class Outbox {
         return due;
     }
 
-    /** The broker has it on its disk. */
-    public void sent(Consignment consignment) {
-        dispatch.sent(consignment);
+    /** The broker has these on its disk. Where they cannot be noted together, each is noted alone. */
+    public void sent(List<Consignment> consignments) {
+        if (consignments.isEmpty()) {
+            return;
+        }
+        try {
+            dispatch.sent(consignments);
+        } catch (RuntimeException e) {
+            consignments.forEach(this::sentAlone);
+        }
+    }
+
+    /** One that is not noted is due again when its claim is over, and the broker drops the repeat. */
+    private void sentAlone(Consignment consignment) {
+        try {
+            dispatch.sent(consignment);
+        } catch (RuntimeException e) {
+            LOG.warn("{} is with the broker, which could not be noted: {}", consignment.id(), RootCause.kind(e));
+        }
     }
 
     /** The broker did not take it, or it could not be noted that it did; the broker drops the repeat of one attempt. */

@@ -27,8 +27,12 @@ public final class EmailReplies {
         this.writer = new ReplyWriter(settings);
     }
 
-    public List<Notice> due() {
-        return tell.due(Channel.EMAIL);
+    /** What is to be told now. Where there is anything, the route's greedy scheduler asks again at once. */
+    public List<Notice> due(Exchange exchange) {
+        exchange.setProperty(Exchange.SCHEDULER_POLLED_MESSAGES, false);
+        List<Notice> due = tell.due(Channel.EMAIL);
+        exchange.setProperty(Exchange.SCHEDULER_POLLED_MESSAGES, !due.isEmpty());
+        return due;
     }
 
     /**

@@ -18,6 +18,6 @@ import org.springframework.security.config.annotation.web.configuration.EnableWe
 public class Doors {
     @Bean
     AuthenticationManager accountsAndNobodyElse(WebSettings settings, Clock clock) {
-        return new ProviderManager(new AccountSignIn(settings.accounts(), new SignInLimits(clock)));
+        return new ProviderManager(new AccountSignIn(settings.accounts(), new SignInLimits(clock), clock));
     }
 }

@@ -1,5 +1,6 @@
 package org.sealpost.web.signin;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,20 +21,23 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
 /**
  * Checks a name and a password against the configured accounts. An unknown name takes as long as a wrong password and
- * gets the same answer. Never logs what was typed.
+ * gets the same answer; a password that was right a short while ago is known at once. Never logs what was typed.
  */
 public final class AccountSignIn implements AuthenticationProvider {
     private static final Logger LOG = LoggerFactory.getLogger(AccountSignIn.class);
     /** BCrypt reads no further; Spring's encoder faults on longer ones. */
     private static final int LONGEST_PASSWORD = 72;
 
+    private final Map<String, Account> byName;
     private final DaoAuthenticationProvider passwords;
+    private final ProvenPasswords proven;
     private final SignInLimits limits;
 
-    public AccountSignIn(List<Account> accounts, SignInLimits limits) {
-        Map<String, Account> byName = accounts.stream()
+    public AccountSignIn(List<Account> accounts, SignInLimits limits, Clock clock) {
+        this.byName = accounts.stream()
                 .collect(Collectors.toUnmodifiableMap(a -> a.name().toLowerCase(Locale.ROOT), Function.identity()));
         this.limits = limits;
+        this.proven = new ProvenPasswords(clock);
         this.passwords = new DaoAuthenticationProvider(name -> {
             Account account = byName.get(name.toLowerCase(Locale.ROOT));
             if (account == null) {
@@ -60,12 +64,29 @@ public final class AccountSignIn implements AuthenticationProvider {
             if (typed.getCredentials() instanceof String password && password.length() > LONGEST_PASSWORD) {
                 throw new BadCredentialsException("too long for a password");
             }
-            return passwords.authenticate(typed);
+            return checked(typed);
         } catch (BadCredentialsException wrong) {
             limits.failed(name, address);
             LOG.warn("sign-in from {} failed", address);
             throw wrong;
         }
+    }
+
+    private Authentication checked(Authentication typed) {
+        Account account = byName.get(typed.getName().toLowerCase(Locale.ROOT));
+        if (account == null || !(typed.getCredentials() instanceof String password)) {
+            return passwords.authenticate(typed);
+        }
+        if (!proven.holds(account.name(), password)) {
+            Authentication done = passwords.authenticate(typed);
+            proven.add(account.name(), password);
+            return done;
+        }
+        SignedIn who = new SignedIn(account);
+        UsernamePasswordAuthenticationToken done =
+                UsernamePasswordAuthenticationToken.authenticated(who, password, who.getAuthorities());
+        done.setDetails(typed.getDetails());
+        return done;
     }
 
     @Override
