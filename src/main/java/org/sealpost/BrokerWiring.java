@@ -13,6 +13,7 @@ import org.sealpost.channel.broker.QuietFaults;
 import org.sealpost.channel.broker.Receipts;
 import org.sealpost.channel.broker.SealedMessages;
 import org.sealpost.delivery.Dispatch;
+import org.sealpost.delivery.Resend;
 import org.sealpost.delivery.Settle;
 import org.sealpost.submission.ForceId;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -57,8 +58,8 @@ class BrokerWiring {
     }
 
     @Bean
-    Receipts receipts(Settle settle) {
-        return new Receipts(settle, LARGEST_RECEIPT);
+    Receipts receipts(Settle settle, Resend resend) {
+        return new Receipts(settle, resend, LARGEST_RECEIPT);
     }
 
     @Bean

@@ -13,6 +13,8 @@ import org.sealpost.delivery.Erase;
 import org.sealpost.delivery.EraseAfterRetention;
 import org.sealpost.delivery.Inquire;
 import org.sealpost.delivery.InquireOfCustody;
+import org.sealpost.delivery.Resend;
+import org.sealpost.delivery.ResendOnRequest;
 import org.sealpost.delivery.Retention;
 import org.sealpost.delivery.RetryPlan;
 import org.sealpost.delivery.Settle;
@@ -135,6 +137,11 @@ class DeliveryWiring {
     Settle settle(Custody store, Trust trust, Clock clock) {
         return new SettleOnReceipt(
                 store, trust.ledger(), trust.receiptVerifier(), trust.witnesses(), trust.addressSeal(), clock);
+    }
+
+    @Bean
+    Resend resend(Custody store, Trust trust, Clock clock) {
+        return new ResendOnRequest(store, trust.ledger(), trust.resendRequestVerifier(), clock);
     }
 
     @Bean

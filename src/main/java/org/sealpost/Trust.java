@@ -17,6 +17,7 @@ import org.sealpost.envelope.ForceCertificate;
 import org.sealpost.envelope.GatewayIdentity;
 import org.sealpost.envelope.ReceiptCertificate;
 import org.sealpost.envelope.ReceiptRefusedException;
+import org.sealpost.envelope.ResendRequestVerifier;
 import org.sealpost.envelope.Sealer;
 import org.sealpost.ledger.Ledger;
 import org.sealpost.ledger.LedgerKey;
@@ -73,6 +74,10 @@ final class Trust {
 
     CmsReceiptVerifier receiptVerifier() {
         return new CmsReceiptVerifier(receiptedBy);
+    }
+
+    ResendRequestVerifier resendRequestVerifier() {
+        return new ResendRequestVerifier(receiptedBy);
     }
 
     Ledger ledger() {

@@ -46,6 +46,9 @@ public interface Custody {
 
         Optional<Held> held(SubmissionId id);
 
+        /** By its number in the force's sequence. */
+        Optional<Held> numbered(ForceId force, long sequence);
+
         /** Empty for another partner's. */
         Optional<Held> held(PartnerId partner, Reference reference);
 
@@ -131,7 +134,9 @@ public interface Custody {
         /** A thing that came from a force's receipt queue and was no receipt. */
         FALSE_RECEIPT,
         /** An arrival that was turned away. */
-        TURNED_AWAY
+        TURNED_AWAY,
+        /** A force's request for what it lacks. */
+        RESEND_REQUEST
     }
 
     /**

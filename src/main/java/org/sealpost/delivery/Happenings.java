@@ -75,6 +75,16 @@ final class Happenings {
         return new Entry("delivered", settled.at(), facts);
     }
 
+    /** The force lacks it in its sequence. */
+    static Entry askedFor(Held held, Instant at) {
+        return Entry.of(
+                "asked-for",
+                at,
+                Map.of(
+                        "submission", held.of().id().toString(),
+                        "force", held.of().force().value()));
+    }
+
     /** The checkpoint that a true receipt names is not one of this ledger. */
     static Entry witnessRefused(Held.Settled settled, String code) {
         return Entry.of(

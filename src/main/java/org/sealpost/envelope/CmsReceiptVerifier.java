@@ -1,6 +1,5 @@
 package org.sealpost.envelope;
 
-import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,6 @@ import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1UTF8String;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERUTF8String;
-import org.bouncycastle.asn1.cms.Time;
 import org.sealpost.submission.Bytes;
 import org.sealpost.submission.ForceId;
 import org.sealpost.submission.Outcome;
@@ -31,11 +29,11 @@ public final class CmsReceiptVerifier implements ReceiptVerifier {
             Names.OUTCOME,
             Names.ENVELOPE_DIGEST);
 
-    private final Map<ForceId, List<ReceiptCertificate>> forces;
+    private final ForceSignatures forces;
 
     /** @param forces the certificates of each force's receipts; more than one while a force changes over */
     public CmsReceiptVerifier(Map<ForceId, List<ReceiptCertificate>> forces) {
-        this.forces = Map.copyOf(forces);
+        this.forces = new ForceSignatures(forces);
     }
 
     @Override
@@ -62,15 +60,9 @@ public final class CmsReceiptVerifier implements ReceiptVerifier {
         try {
             SignedMessage signed = parse(untrustedReceipt);
             signed.attributes().require(REQUIRED, Set.of(Names.CHECKPOINT));
-            Instant signedAt = signingTime(signed.attributes());
-            X509Certificate signer = InnerMessage.certificate(signed);
-            ForceId force = forces.entrySet().stream()
-                    .filter(known -> known.getValue().stream()
-                            .anyMatch(c -> c.certificate().equals(signer)))
-                    .map(Map.Entry::getKey)
-                    .findFirst()
-                    .orElseThrow(() -> new Refused("unknown-signer", "It is not signed by a force that is known."));
-            signed.verify(trusted(signed, force, signedAt));
+            Instant signedAt = ForceSignatures.signingTime(signed.attributes());
+            ForceId force = forces.ofSigner(signed);
+            signed.verify(forces.trusted(signed, force, signedAt));
             return new Attested(id, force, checkpoint(signed.attributes()));
         } catch (Refused e) {
             throw new ReceiptRefusedException(e.code(), e.sentence());
@@ -88,8 +80,8 @@ public final class CmsReceiptVerifier implements ReceiptVerifier {
         try {
             SignedMessage signed = parse(untrustedReceipt);
             signed.attributes().require(REQUIRED, Set.of(Names.CHECKPOINT));
-            Instant signedAt = signingTime(signed.attributes());
-            signed.verify(trusted(signed, force, signedAt));
+            Instant signedAt = ForceSignatures.signingTime(signed.attributes());
+            signed.verify(forces.trusted(signed, force, signedAt));
             requireBound(signed, expectation);
             Outcome outcome = OutcomeAttribute.read(signed.attributes().value(Names.OUTCOME));
             return new VerifiedReceipt(
@@ -111,18 +103,6 @@ public final class CmsReceiptVerifier implements ReceiptVerifier {
         return SignedMessage.parse(untrusted.array(), Names.RECEIPT);
     }
 
-    private X509Certificate trusted(SignedMessage signed, ForceId force, Instant signedAt) throws Refused {
-        X509Certificate signer = InnerMessage.certificate(signed);
-        boolean known = forces.getOrDefault(force, List.of()).stream()
-                .anyMatch(c -> c.certificate().equals(signer));
-        Refused.unless(known, "unknown-signer", "It is not signed with that force's receipt certificate.");
-        Refused.unless(
-                Certificates.validAt(signer, signedAt),
-                "unknown-signer",
-                "The force's receipt certificate was not valid when it was signed.");
-        return signer;
-    }
-
     private static void requireBound(SignedMessage signed, ReceiptExpectation expectation) throws Refused {
         byte[] expected = new ReceiptContent(expectation.contentIdentifier(), expectation.signature())
                 .write()
@@ -138,21 +118,6 @@ public final class CmsReceiptVerifier implements ReceiptVerifier {
                                 Names.ENVELOPE_DIGEST,
                                 new DEROctetString(expectation.envelope().bytes()));
         Refused.unless(bound, "other-envelope", "It is a receipt for another envelope.");
-    }
-
-    private static Instant signingTime(Attributes attributes) throws Refused {
-        try {
-            Instant instant = Time.getInstance(attributes.value(Names.SIGNING_TIME))
-                    .getDate()
-                    .toInstant();
-            Refused.unless(
-                    attributes.has(Names.SIGNING_TIME, ContextAttribute.time(instant)),
-                    "malformed",
-                    "The signing time is written in another way.");
-            return instant;
-        } catch (RuntimeException e) {
-            throw new Refused("malformed", "The signing time cannot be understood.", e);
-        }
     }
 
     private static Optional<String> checkpoint(Attributes attributes) throws Refused {

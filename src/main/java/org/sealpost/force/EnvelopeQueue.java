@@ -92,6 +92,14 @@ final class EnvelopeQueue implements AutoCloseable {
         return Optional.of(reception);
     }
 
+    /** Sends what is no receipt the way of receipts. */
+    void send(Bytes request) throws JMSException {
+        BytesMessage message = session.createBytesMessage();
+        message.writeBytes(request.array());
+        receipts.send(message);
+        session.commit();
+    }
+
     /**
      * A message that cannot be read is handed on as one, so that it is set aside and does not come for ever. Where it was
      * the broker that went away, the commit fails, and the message comes again.

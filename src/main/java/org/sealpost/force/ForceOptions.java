@@ -17,6 +17,7 @@ import org.sealpost.envelope.Opener;
 import org.sealpost.envelope.OpeningIdentity;
 import org.sealpost.envelope.ReceiptIdentity;
 import org.sealpost.envelope.ReceiptSigner;
+import org.sealpost.envelope.ResendRequestSigner;
 import org.sealpost.envelope.TrustedGateways;
 import org.sealpost.ledger.LedgerKey;
 import org.sealpost.ledger.LedgerRefusedException;
@@ -84,9 +85,16 @@ final class ForceOptions {
     }
 
     ReceiptSigner receiptSigner() throws UnusableException {
-        return loaded(() -> new CmsReceiptSigner(
-                ReceiptIdentity.load(own(receiptCertificate, "receipts.pem"), own(receiptKey, "receipts.key.pem")),
-                Clock.systemUTC()));
+        return new CmsReceiptSigner(receiptIdentity(), Clock.systemUTC());
+    }
+
+    ResendRequestSigner resendRequestSigner() throws UnusableException {
+        return new ResendRequestSigner(receiptIdentity(), Clock.systemUTC());
+    }
+
+    private ReceiptIdentity receiptIdentity() throws UnusableException {
+        return loaded(() ->
+                ReceiptIdentity.load(own(receiptCertificate, "receipts.pem"), own(receiptKey, "receipts.key.pem")));
     }
 
     LedgerKey ledger() throws UnusableException {

@@ -3,6 +3,7 @@ package org.sealpost.force;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -84,6 +85,7 @@ public final class ReceiveCommand implements Callable<Integer> {
                             broker(force),
                             force,
                             receiver::receive,
+                            new Asking(force, receiver::missing, options.resendRequestSigner(), Clock.systemUTC()),
                             reporting,
                             Optional.ofNullable(max),
                             Optional.ofNullable(wait))

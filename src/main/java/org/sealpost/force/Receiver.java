@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
 import org.sealpost.envelope.EnvelopeRefusedException;
 import org.sealpost.envelope.Opened;
 import org.sealpost.envelope.Opener;
@@ -90,6 +91,13 @@ public final class Receiver {
             return setAside(message, refusal(e.code(), e));
         } catch (LedgerRefusedException e) {
             return setAside(message, refusal(e.code(), e));
+        }
+    }
+
+    /** The numbers of this force's sequence that have not come though later ones have; at most so many, lowest first. */
+    public SortedSet<Long> missing(int most) throws IOException {
+        try (FolderLock lock = FolderLock.of(folder)) {
+            return seen.missing(most);
         }
     }
 

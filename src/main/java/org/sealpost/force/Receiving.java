@@ -18,6 +18,7 @@ final class Receiving {
     private final Broker broker;
     private final ForceId force;
     private final EnvelopeQueue.Keeping receiver;
+    private final Asking asking;
     private final Reporting reporting;
     private final Optional<Integer> max;
     private final Optional<Duration> wait;
@@ -33,12 +34,14 @@ final class Receiving {
             Broker broker,
             ForceId force,
             EnvelopeQueue.Keeping receiver,
+            Asking asking,
             Reporting reporting,
             Optional<Integer> max,
             Optional<Duration> wait) {
         this.broker = broker;
         this.force = force;
         this.receiver = receiver;
+        this.asking = asking;
         this.reporting = reporting;
         this.max = max;
         this.wait = wait;
@@ -82,6 +85,7 @@ final class Receiving {
 
     private void takeAll(EnvelopeQueue queue) throws JMSException, IOException {
         while (max.isEmpty() || reporting.kept() < max.get()) {
+            asking.askWhereDue(queue::send, reporting);
             Optional<Reception> reception = queue.next(min(left(), POLL), receiver);
             if (reception.isPresent()) {
                 reporting.tell(reception.get());

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sealpost.ledger.Checkpoint;
@@ -112,6 +114,20 @@ final class SeenLedger {
             }
         }
         return Optional.empty();
+    }
+
+    /** The numbers below the highest one seen that have not come, lowest first, at most so many. */
+    SortedSet<Long> missing(int most) throws IOException {
+        catchUp();
+        TreeSet<Long> missing = new TreeSet<>();
+        long next = 1;
+        for (long number : places.keySet()) {
+            for (; next < number && missing.size() < most; next++) {
+                missing.add(next);
+            }
+            next = number + 1;
+        }
+        return missing;
     }
 
     /** Every signed checkpoint that was ever seen, in that order. */

@@ -73,6 +73,11 @@ class SqlReads implements Custody.Reads {
     }
 
     @Override
+    public Optional<Held> numbered(ForceId force, long sequence) {
+        return sql.first(HELD + "WHERE s.force = ? AND s.sequence = ?", SqlReads::held, force, sequence);
+    }
+
+    @Override
     public Optional<Held> held(PartnerId partner, Reference reference) {
         return sql.first(HELD + "WHERE s.reference = ? AND s.partner = ?", SqlReads::held, reference, partner);
     }

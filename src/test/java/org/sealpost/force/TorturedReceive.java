@@ -3,6 +3,7 @@ package org.sealpost.force;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.sealpost.submission.ForceId;
@@ -52,6 +53,7 @@ public final class TorturedReceive implements Callable<Integer> {
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8),
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         Broker at = new Broker(broker, Optional.of(force.value()), Optional.of(password));
-        return new Receiving(at, force, keeping, reporting, Optional.empty(), Optional.empty()).run() ? 0 : 1;
+        Asking asking = new Asking(force, receiver::missing, options.resendRequestSigner(), Clock.systemUTC());
+        return new Receiving(at, force, keeping, asking, reporting, Optional.empty(), Optional.empty()).run() ? 0 : 1;
     }
 }

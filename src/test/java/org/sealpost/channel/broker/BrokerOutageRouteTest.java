@@ -130,7 +130,7 @@ class BrokerOutageRouteTest {
 
         @Bean
         Receipts receipts(FakeDelivery delivery) {
-            return new Receipts(delivery, 256 * 1024);
+            return new Receipts(delivery, delivery, 256 * 1024);
         }
 
         @Bean

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.sealpost.delivery.Dispatch;
 import org.sealpost.delivery.Erase;
+import org.sealpost.delivery.Resend;
 import org.sealpost.delivery.Settle;
 import org.sealpost.submission.Bytes;
 import org.sealpost.submission.ForceId;
@@ -172,6 +173,20 @@ class BrokerRoutesTest {
     }
 
     @Test
+    void whatAForceAsksForIsNoReceipt() throws Exception {
+        try (Connection connection = connect()) {
+            Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
+            BytesMessage request = session.createBytesMessage();
+            request.writeBytes(FakeDelivery.REQUEST.array());
+            session.createProducer(session.createQueue("receipts.example-constabulary"))
+                    .send(request);
+        }
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> delivery.requests.contains(FakeDelivery.REQUEST));
+        assertThat(delivery.settled).doesNotContain(FakeDelivery.REQUEST);
+    }
+
+    @Test
     void noKindOfMessageHoldsUpTheReceiptBehindIt() throws Exception {
         Bytes good = Bytes.of(new byte[] {7, 7, 7});
         try (Connection connection = connect()) {
@@ -222,13 +237,27 @@ class BrokerRoutesTest {
     }
 
     /** Keeps what the routes tell it. */
-    static final class FakeDelivery implements Dispatch, Settle, Erase {
+    static final class FakeDelivery implements Dispatch, Settle, Resend, Erase {
+        static final Bytes REQUEST = Bytes.of(new byte[] {6, 6, 6});
+
         final BlockingQueue<Consignment> due = new LinkedBlockingQueue<>();
         final List<Consignment> sent = new CopyOnWriteArrayList<>();
         final List<Consignment> failed = new CopyOnWriteArrayList<>();
         final List<Bytes> settled = new CopyOnWriteArrayList<>();
+        final List<Bytes> requests = new CopyOnWriteArrayList<>();
         final AtomicInteger faults = new AtomicInteger();
         final AtomicInteger erasures = new AtomicInteger();
+
+        @Override
+        public boolean looksLikeOne(Bytes untrusted) {
+            return untrusted.equals(REQUEST);
+        }
+
+        @Override
+        public int request(ForceId force, Bytes untrusted) {
+            requests.add(untrusted);
+            return 1;
+        }
 
         @Override
         public List<Consignment> due() {
@@ -294,7 +323,7 @@ class BrokerRoutesTest {
 
         @Bean
         Receipts receipts(FakeDelivery delivery) {
-            return new Receipts(delivery, 256 * 1024);
+            return new Receipts(delivery, delivery, 256 * 1024);
         }
 
         @Bean
