@@ -31,6 +31,12 @@ public interface Custody {
      */
     <T> T inOneCommit(Function<? super Writes, ? extends T> work);
 
+    /**
+     * Takes what is due, in a commit that is not alone: it waits for no other claim and, on PostgreSQL, for no writer. What
+     * another is taking right now is passed over. Durable when this returns; may throw as {@link #inOneCommit} does.
+     */
+    <T> T claim(Function<? super Claims, ? extends T> work);
+
     /** Looks at one state between two commits; waits for no writer. */
     <T> T look(Function<? super Reads, ? extends T> work);
 
@@ -76,7 +82,10 @@ public interface Custody {
         /** What the partner can look up by that channel, newest first: what {@link Notices#show} kept. */
         List<Notices.Sealed> shown(PartnerId partner, Channel channel, int most);
 
-        /** Whether {@link Notices#claim} would give anything. */
+        /** What is to be sent of one that is outstanding; empty where its receipt has come. */
+        Optional<Outbox.Claimed> claimed(SubmissionId id);
+
+        /** Whether {@link Claims#notices} would give anything. */
         boolean anybodyToTell(Channel channel, Instant now);
 
         /** When the next outstanding one is due; in the past where one is due already. */
@@ -93,6 +102,23 @@ public interface Custody {
          * untold notice, unless their receipt came at {@code evenUntoldBy} or before; oldest first.
          */
         List<Held.Settled> erasable(Instant settledBy, Instant evenUntoldBy, int most);
+    }
+
+    /** What is due is given to one, and left alone by all others for a while. */
+    interface Claims {
+        /**
+         * Takes outstanding submissions due at {@code now}, urgent ones first, then in the order of admission, and makes them
+         * due again at {@code until}, so that nobody else takes them before.
+         *
+         * @param mostBytes of envelopes in total; a single larger one is taken alone
+         */
+        List<SubmissionId> outbox(Instant now, Instant until, int most, long mostBytes);
+
+        /**
+         * Takes notices due at {@code now}, oldest first, and makes them due again at {@code until}. A later notice about a
+         * submission to the same address waits until the earlier one is told.
+         */
+        List<Notices.Sealed> notices(Channel channel, Instant now, Instant until, int most);
     }
 
     /** What can be changed, all in the one commit. */

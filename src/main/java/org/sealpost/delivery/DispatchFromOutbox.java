@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.sealpost.ledger.Ledger;
 import org.sealpost.ledger.ReleaseProof;
+import org.sealpost.submission.SubmissionId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,10 +36,13 @@ public final class DispatchFromOutbox implements Dispatch {
         if (nothing) {
             return List.of();
         }
-        return custody.inOneCommit(
-                writes -> writes.outbox().claim(now, now.plus(plan.claim()), plan.batch(), plan.batchBytes()).stream()
-                        .map(claimed -> consignment(writes, claimed))
-                        .toList());
+        List<SubmissionId> claimed =
+                custody.claim(claims -> claims.outbox(now, now.plus(plan.claim()), plan.batch(), plan.batchBytes()));
+        return custody.look(reads -> claimed.stream()
+                .map(reads::claimed)
+                .flatMap(Optional::stream)
+                .map(one -> consignment(reads, one))
+                .toList());
     }
 
     /** The proof leads to the newest checkpoint, and says that it continues what the force has seen. */

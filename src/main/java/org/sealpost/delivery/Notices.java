@@ -18,12 +18,6 @@ public interface Notices {
     /** Adds one that nobody sends and the sender looks up ({@link Custody.Reads#shown}). */
     void show(New notice);
 
-    /**
-     * Takes those due at {@code now}, oldest first, and makes them due again at {@code until}. A later notice about a
-     * submission to the same address waits until the earlier one is told.
-     */
-    List<Sealed> claim(Channel channel, Instant now, Instant until, int most);
-
     /** How often it could not be delivered; 0 for one that is told or erased. */
     int failures(long number);
 

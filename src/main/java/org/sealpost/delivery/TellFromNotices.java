@@ -34,8 +34,8 @@ public final class TellFromNotices implements Tell {
         if (!custody.look(reads -> reads.anybodyToTell(channel, now))) {
             return List.of();
         }
-        List<Notices.Sealed> claimed = custody.inOneCommit(
-                writes -> writes.notices().claim(channel, now, now.plus(plan.claim()), plan.batch()));
+        List<Notices.Sealed> claimed =
+                custody.claim(claims -> claims.notices(channel, now, now.plus(plan.claim()), plan.batch()));
         return claimed.stream().flatMap(this::open).toList();
     }
 

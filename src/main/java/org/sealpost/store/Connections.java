@@ -6,30 +6,33 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.sealpost.delivery.Custody;
 
-/** One connection for writers, who take turns and are committed in groups, and a few for readers. */
+/**
+ * One connection for writers, who take turns and are committed in groups, a few for readers, and a few for claims where these need
+ * not take turns.
+ */
 final class Connections implements AutoCloseable {
+    /** One for each kind of work that is taken so: envelopes, e-mails, files. */
+    private static final int CLAIMERS = 3;
+
     private final HikariDataSource writer;
     private final HikariDataSource readers;
     private final GroupCommit groups;
-    private final String afterDeleting;
+    private final Optional<HikariDataSource> claimers;
+    private final Dialect dialect;
 
-    /**
-     * @param firstOfAll a query that makes a writing transaction wait for its turn; empty where beginning one does
-     * @param afterDeleting a statement that lets go of deleted bytes, outside any transaction; empty where there is none
-     */
-    Connections(
-            DataSource writing,
-            DataSource reading,
-            DatabaseSettings settings,
-            String firstOfAll,
-            String afterDeleting) {
+    Connections(DataSource writing, DataSource reading, DatabaseSettings settings, Dialect dialect) {
         this.writer = pool("writer", writing, 1, settings.patience());
         this.readers = pool("readers", reading, settings.readers(), settings.patience());
-        this.groups = new GroupCommit(writer, firstOfAll, settings.patience());
-        this.afterDeleting = afterDeleting;
+        this.groups = new GroupCommit(writer, dialect.takeTurn(), settings.patience());
+        this.claimers = dialect.rowsAreLocked()
+                ? Optional.of(pool("claims", writing, CLAIMERS, settings.patience()))
+                : Optional.empty();
+        this.dialect = dialect;
     }
 
     private static HikariDataSource pool(String name, DataSource source, int size, Duration patience) {
@@ -45,6 +48,11 @@ final class Connections implements AutoCloseable {
 
     <T> T write(Function<Sql, T> work) {
         return groups.write(work);
+    }
+
+    <T> T claim(Function<Custody.Claims, T> work) {
+        Function<Sql, T> claiming = sql -> work.apply(new SqlClaims(sql, dialect));
+        return claimers.isPresent() ? inTransaction(claimers.get(), claiming) : write(claiming);
     }
 
     <T> T read(Function<Sql, T> work) {
@@ -78,12 +86,12 @@ final class Connections implements AutoCloseable {
     }
 
     void scrub() {
-        if (afterDeleting.isEmpty()) {
+        if (dialect.afterDeleting().isEmpty()) {
             return;
         }
         try (Connection connection = writer.getConnection()) {
             try (Statement statement = connection.createStatement()) {
-                statement.execute(afterDeleting);
+                statement.execute(dialect.afterDeleting());
             }
         } catch (SQLException e) {
             throw new StoreException(e);
@@ -94,5 +102,6 @@ final class Connections implements AutoCloseable {
     public void close() {
         writer.close();
         readers.close();
+        claimers.ifPresent(HikariDataSource::close);
     }
 }

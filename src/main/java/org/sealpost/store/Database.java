@@ -31,13 +31,11 @@ public final class Database implements AutoCloseable {
             SqliteFile file = new SqliteFile(sqlite);
             file.make();
             migrate(file.forMigration(), "sqlite");
-            connections =
-                    new Connections(file.forWriting(), file.forReading(), settings, "", SqliteFile.AFTER_DELETING);
+            connections = new Connections(file.forWriting(), file.forReading(), settings, Dialect.SQLITE);
         } else {
             PostgreSqlServer server = new PostgreSqlServer((DatabaseSettings.PostgreSql) settings);
             migrate(server.forMigration(), "postgresql");
-            connections =
-                    new Connections(server.forWriting(), server.forReading(), settings, PostgreSqlServer.TAKE_TURN, "");
+            connections = new Connections(server.forWriting(), server.forReading(), settings, Dialect.POSTGRESQL);
         }
         try {
             return new Database(connections);

@@ -5,7 +5,7 @@ import org.sealpost.delivery.Custody;
 import org.sealpost.submission.Bytes;
 
 /**
- * Custody on SQL. Every writing transaction first takes the write lock of the file (SQLite) or the one row of the ledger's
+ * Custody on SQL. Every writing transaction but a claim first takes the write lock of the file (SQLite) or the one row of the ledger's
  * head (PostgreSQL), so writers take turns in every process, and the ledger, the sequences and the duplicate check need no lock of
  * their own.
  */
@@ -31,6 +31,11 @@ final class SqlCustody implements Custody {
             connections.scrub();
         }
         return result;
+    }
+
+    @Override
+    public <T> T claim(Function<? super Claims, ? extends T> work) {
+        return connections.claim(work::apply);
     }
 
     @Override

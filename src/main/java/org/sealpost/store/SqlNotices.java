@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.sealpost.delivery.Notices;
 import org.sealpost.delivery.Tell.News;
 import org.sealpost.submission.Bytes;
-import org.sealpost.submission.Channel;
 import org.sealpost.submission.PartnerId;
 import org.sealpost.submission.Reference;
 import org.sealpost.submission.Refusal;
@@ -62,18 +61,6 @@ final class SqlNotices implements Notices {
                 notice.address().orElse(null),
                 due,
                 told);
-    }
-
-    @Override
-    public List<Sealed> claim(Channel channel, Instant now, Instant until, int most) {
-        List<Sealed> claimed = sql.list(
-                "SELECT n.*, COALESCE(n.own_address, s.return_address) AS address " + DUE + "ORDER BY n.number LIMIT ?",
-                SqlNotices::sealed,
-                channel.word(),
-                now,
-                most);
-        claimed.forEach(n -> sql.change("UPDATE notices SET due_at = ? WHERE number = ?", until, n.number()));
-        return claimed;
     }
 
     /** Of a row that has all columns of the table and one called address. */

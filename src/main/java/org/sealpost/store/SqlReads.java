@@ -11,6 +11,7 @@ import org.sealpost.delivery.Custody;
 import org.sealpost.delivery.Held;
 import org.sealpost.delivery.Inquire.Backlog;
 import org.sealpost.delivery.Notices;
+import org.sealpost.delivery.Outbox;
 import org.sealpost.delivery.Particulars;
 import org.sealpost.envelope.ReceiptExpectation;
 import org.sealpost.ledger.LedgerTree;
@@ -142,6 +143,26 @@ class SqlReads implements Custody.Reads {
                 partner,
                 channel.word(),
                 most);
+    }
+
+    @Override
+    public Optional<Outbox.Claimed> claimed(SubmissionId id) {
+        return sql.first(
+                """
+                SELECT s.force, s.sequence, s.position, s.urgent, o.attempts, e.der
+                FROM submissions s
+                JOIN outbox o ON o.submission_id = s.id
+                JOIN envelopes e ON e.submission_id = s.id
+                WHERE s.id = ?""",
+                row -> new Outbox.Claimed(
+                        id,
+                        new ForceId(row.getString("force")),
+                        row.getLong("sequence"),
+                        row.getLong("position") + 1,
+                        row.getInt("attempts") + 1,
+                        row.getInt("urgent") == 1,
+                        Sql.bytes(row, "der")),
+                id);
     }
 
     @Override

@@ -114,8 +114,9 @@ class DispatchAndSettleTest {
             gateway.admitted(gateway.web("form " + i));
         }
         assertThat(gateway.dispatch.due()).hasSize(RetryPlan.DEFAULTS.batch());
-        List<Outbox.Claimed> one = gateway.database.custody().inOneCommit(writes -> writes.outbox()
-                .claim(gateway.clock.instant(), gateway.clock.instant(), 10, 1));
+        List<SubmissionId> one = gateway.database
+                .custody()
+                .claim(claims -> claims.outbox(gateway.clock.instant(), gateway.clock.instant(), 10, 1));
         assertThat(one).hasSize(1);
     }
 

@@ -1,6 +1,7 @@
 package org.sealpost.delivery;
 
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.sealpost.submission.Bytes;
 
 /** Fails when it is told to: before anything is written, or after everything was. */
@@ -25,12 +26,21 @@ final class FaultyCustody implements Custody {
 
     @Override
     public <T> T inOneCommit(Function<? super Writes, ? extends T> work) {
+        return failing(() -> real.inOneCommit(work));
+    }
+
+    @Override
+    public <T> T claim(Function<? super Claims, ? extends T> work) {
+        return failing(() -> real.claim(work));
+    }
+
+    private <T> T failing(Supplier<T> commit) {
         Fault now = next;
         next = Fault.NONE;
         if (now == Fault.BEFORE_THE_WRITE) {
             throw new IllegalStateException("the store failed before the write");
         }
-        T done = real.inOneCommit(work);
+        T done = commit.get();
         if (now == Fault.AFTER_THE_COMMIT) {
             throw new IllegalStateException("the store failed after the commit");
         }

@@ -25,6 +25,7 @@ import org.sealpost.ledger.LedgerVerifier.Witnesses;
 import org.sealpost.store.Database;
 import org.sealpost.store.DatabaseSettings;
 import org.sealpost.submission.Reference;
+import org.sealpost.submission.SubmissionId;
 
 /** A process that admits is struck by SIGKILL, three times on one database: whatever it had said is there. */
 class KilledGatewayIT {
@@ -52,13 +53,12 @@ class KilledGatewayIT {
     }
 
     private static List<Long> sequences(Database database) {
-        return database
-                .custody()
-                .inOneCommit(writes -> writes.outbox()
-                        .claim(Instant.parse("2100-01-01T00:00:00Z"), Instant.EPOCH, 10_000, Long.MAX_VALUE))
-                .stream()
-                .map(Outbox.Claimed::sequence)
-                .toList();
+        List<SubmissionId> all = database.custody()
+                .claim(claims ->
+                        claims.outbox(Instant.parse("2100-01-01T00:00:00Z"), Instant.EPOCH, 10_000, Long.MAX_VALUE));
+        return database.custody().look(reads -> all.stream()
+                .map(id -> reads.claimed(id).orElseThrow().sequence())
+                .toList());
     }
 
     private static Verdict verified(Database database) throws IOException, LedgerRefusedException {

@@ -66,6 +66,11 @@ public enum Mutation {
         }
 
         @Override
+        public <T> T claim(Function<? super Claims, ? extends T> work) {
+            return real.claim(work);
+        }
+
+        @Override
         public <T> T look(Function<? super Reads, ? extends T> work) {
             return real.look(reads -> work.apply(forgetful(Reads.class, reads)));
         }

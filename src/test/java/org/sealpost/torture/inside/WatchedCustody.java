@@ -17,13 +17,22 @@ final class WatchedCustody implements Custody {
     @Override
     public <T> T inOneCommit(Function<? super Writes, ? extends T> work) {
         WatchedWrites watched = new WatchedWrites(failpoints);
-        T done = real.inOneCommit(writes -> {
-            T result = work.apply(watched.of(writes));
-            meet("before the commit of ", watched);
-            return result;
-        });
+        T done = real.inOneCommit(writes -> before(watched, work.apply(watched.of(writes))));
         meet("after the commit of ", watched);
         return done;
+    }
+
+    @Override
+    public <T> T claim(Function<? super Claims, ? extends T> work) {
+        WatchedWrites watched = new WatchedWrites(failpoints);
+        T done = real.claim(claims -> before(watched, work.apply(watched.of(claims))));
+        meet("after the commit of ", watched);
+        return done;
+    }
+
+    private <T> T before(WatchedWrites watched, T result) {
+        meet("before the commit of ", watched);
+        return result;
     }
 
     private void meet(String where, WatchedWrites watched) {

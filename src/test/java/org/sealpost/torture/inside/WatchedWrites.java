@@ -22,6 +22,10 @@ final class WatchedWrites {
         return watched(Custody.Writes.class, writes);
     }
 
+    Custody.Claims of(Custody.Claims claims) {
+        return watched(Custody.Claims.class, claims);
+    }
+
     /** The last thing that was written; empty where nothing was. */
     String last() {
         return last;
