@@ -3,6 +3,7 @@ package org.sealpost;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import org.sealpost.channel.OneGatewayAtATime;
 import org.sealpost.delivery.AdmissionLimits;
 import org.sealpost.delivery.Admit;
 import org.sealpost.delivery.AdmitInOneCommit;
@@ -60,6 +61,12 @@ class DeliveryWiring {
     @Bean
     Custody store(Database database) {
         return database.custody();
+    }
+
+    /** The routes that only one gateway may poll ask for it by this name. */
+    @Bean
+    OneGatewayAtATime oneGatewayAtATime(Database database) {
+        return new OneGatewayAtATime(database.leases());
     }
 
     /** Healthy is a gateway whose database answers; without it nothing is taken into custody. */

@@ -23,6 +23,7 @@ final class Connections implements AutoCloseable {
     private final HikariDataSource readers;
     private final GroupCommit groups;
     private final Optional<HikariDataSource> claimers;
+    private final Optional<HikariDataSource> atOnce;
     private final Dialect dialect;
 
     Connections(DataSource writing, DataSource reading, DatabaseSettings settings, Dialect dialect) {
@@ -31,6 +32,9 @@ final class Connections implements AutoCloseable {
         this.groups = new GroupCommit(writer, dialect.takeTurn(), settings.patience());
         this.claimers = dialect.rowsAreLocked()
                 ? Optional.of(pool("claims", writing, CLAIMERS, settings.patience()))
+                : Optional.empty();
+        this.atOnce = dialect.rowsAreLocked()
+                ? Optional.of(pool("leases", writing, 1, settings.patience()))
                 : Optional.empty();
         this.dialect = dialect;
     }
@@ -53,6 +57,19 @@ final class Connections implements AutoCloseable {
     <T> T claim(Function<Custody.Claims, T> work) {
         Function<Sql, T> claiming = sql -> work.apply(new SqlClaims(sql, dialect));
         return claimers.isPresent() ? inTransaction(claimers.get(), claiming) : write(claiming);
+    }
+
+    /** One statement that commits itself, on a connection of its own; only where several gateways can be. */
+    <T> T atOnce(Function<Sql, T> statement) {
+        try (Connection connection = atOnce.orElseThrow().getConnection()) {
+            return statement.apply(new Sql(connection));
+        } catch (SQLException e) {
+            throw new StoreException(e);
+        }
+    }
+
+    boolean areShared() {
+        return atOnce.isPresent();
     }
 
     <T> T read(Function<Sql, T> work) {
@@ -103,5 +120,6 @@ final class Connections implements AutoCloseable {
         writer.close();
         readers.close();
         claimers.ifPresent(HikariDataSource::close);
+        atOnce.ifPresent(HikariDataSource::close);
     }
 }

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.sealpost.delivery.Custody;
+import org.sealpost.delivery.Leases;
 import org.sealpost.ledger.LedgerHistory;
 
 /** The one database, opened and brought up to date. Safe to share between threads. */
@@ -47,6 +48,11 @@ public final class Database implements AutoCloseable {
 
     public Custody custody() {
         return custody;
+    }
+
+    /** Empty on the embedded database, which one gateway has for itself. */
+    public Optional<Leases> leases() {
+        return connections.areShared() ? Optional.of(new SqlLeases(connections)) : Optional.empty();
     }
 
     /**

@@ -22,7 +22,7 @@ import org.sealpost.submission.Sha256;
 
 /** What custody promises, on every database: one at a time, all or nothing, still there after reopening. */
 abstract class CustodyContract {
-    private static final ForceId FORCE = new ForceId("example-constabulary");
+    static final ForceId FORCE = new ForceId("example-constabulary");
     private static final Instant NOW = Instant.parse("2026-11-23T09:30:00Z");
 
     private DatabaseSettings settings;

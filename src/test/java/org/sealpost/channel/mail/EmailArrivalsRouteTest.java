@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.sealpost.channel.OneGatewayAtATime;
 import org.sealpost.channel.mail.Senders.Partner;
 import org.sealpost.submission.ForceId;
 import org.sealpost.submission.PartnerId;
@@ -284,6 +286,11 @@ class EmailArrivalsRouteTest {
         @Bean
         LetterKeys letterKeys() {
             return new LetterKeys();
+        }
+
+        @Bean
+        OneGatewayAtATime oneGatewayAtATime() {
+            return new OneGatewayAtATime(Optional.empty());
         }
 
         @Bean

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.sealpost.channel.OneGatewayAtATime;
 import org.sealpost.channel.sftp.FakeDesk;
 import org.sealpost.delivery.Tell;
 import org.sealpost.submission.Channel;
@@ -38,6 +39,7 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The route as it stands in routes/, against Debian's sshd. */
@@ -50,7 +52,12 @@ import org.springframework.context.annotation.Configuration;
 class SftpPollIT {
     @Configuration
     @ImportAutoConfiguration(CamelAutoConfiguration.class)
-    static class Wiring {}
+    static class Wiring {
+        @Bean
+        OneGatewayAtATime oneGatewayAtATime() {
+            return new OneGatewayAtATime(Optional.empty());
+        }
+    }
 
     @TempDir
     Path folder;
