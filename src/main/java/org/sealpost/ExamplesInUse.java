@@ -8,6 +8,8 @@ import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 
 /** The wall around what is published with the source: it serves on loopback only, and never in production. */
@@ -70,7 +72,11 @@ final class ExamplesInUse {
             add(found, "sealpost.sftp.host", settings.sftp().host());
         }
         if (!settings.broker().embedded()) {
-            add(found, "sealpost.broker.url", host(settings.broker().url()));
+            brokers(settings.broker().url())
+                    .map(ExamplesInUse::host)
+                    .filter(host -> !isLoopback(host))
+                    .findFirst()
+                    .ifPresent(host -> found.add("sealpost.broker.url"));
         }
         if (!settings.database().url().isBlank()) {
             add(found, "sealpost.database.url", databaseHost(settings.database().url()));
@@ -89,6 +95,14 @@ final class ExamplesInUse {
                     server.getValue().host());
         }
         return found;
+    }
+
+    /** One address, or those of a pair: {@code (tcp://one:61617,tcp://other:61617)?ha=true}. */
+    private static Stream<String> brokers(String url) {
+        int end = url.lastIndexOf(')');
+        return url.startsWith("(") && end > 0
+                ? Pattern.compile(",").splitAsStream(url.substring(1, end)).map(String::strip)
+                : Stream.of(url);
     }
 
     private static String databaseHost(String url) {
@@ -111,13 +125,17 @@ final class ExamplesInUse {
     }
 
     private static void add(List<String> found, String setting, String host) {
-        try {
-            if (host.isEmpty() || !InetAddress.getByName(host).isLoopbackAddress()) {
-                found.add(setting);
-            }
-        } catch (UnknownHostException e) {
-            // What cannot be looked up is not this machine.
+        if (!isLoopback(host)) {
             found.add(setting);
+        }
+    }
+
+    /** What cannot be looked up is not this machine. */
+    private static boolean isLoopback(String host) {
+        try {
+            return !host.isEmpty() && InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
         }
     }
 }

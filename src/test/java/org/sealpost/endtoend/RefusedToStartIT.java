@@ -34,6 +34,17 @@ class RefusedToStartIT {
     }
 
     @Test
+    void towardsAPairOfBrokersOfWhichOneIsElsewhere() {
+        refused(
+                Map.of(
+                        "SEALPOST_BROKER_EMBEDDED",
+                        "false",
+                        "SEALPOST_BROKER_URL",
+                        "(tcp://127.0.0.1:61616,tcp://192.0.2.1:61616)?ha=true"),
+                "examples-beyond-loopback");
+    }
+
+    @Test
     void withAnExampleKeyThatWasCopiedElsewhere() throws Exception {
         Path copy = Files.copy(Path.of("certs-example/gateway/ssh_host_ed25519_key"), folder.resolve("our-own-key"));
         Commands.Ended ended = refused(

@@ -20,7 +20,8 @@ class PostgreSqlCustodyTest extends CustodyContract {
         Leases leases = database.leases().orElseThrow();
         assertThat(leases.take("mailbox", "dead", LEASE)).isTrue();
         assertThat(leases.take("mailbox", "alive", LEASE)).isFalse();
-        database.custody().inOneCommit(writes -> ((SqlWrites) writes).sql.change("UPDATE leases SET until = until + 3600000"));
+        database.custody()
+                .inOneCommit(writes -> ((SqlWrites) writes).sql.change("UPDATE leases SET until = until + 3600000"));
         assertThat(leases.take("mailbox", "alive", LEASE)).isTrue();
     }
 

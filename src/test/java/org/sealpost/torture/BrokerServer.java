@@ -5,11 +5,16 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
+import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
+import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
 import org.sealpost.channel.broker.BrokerAccount;
 import org.sealpost.channel.broker.EmbeddedBroker;
 import org.sealpost.channel.broker.EmbeddedBrokerSettings;
@@ -18,15 +23,49 @@ import org.sealpost.channel.broker.EmbeddedBrokerSettings;
 final class BrokerServer implements AutoCloseable {
     static final String PASSWORD = "torture-only";
 
-    private final int port = Java.freePort();
+    private final int port;
     private final Path folder;
     private final Path said;
+    private final List<String> command;
     private Process process;
 
-    BrokerServer(Path folder) {
-        this.folder = folder.resolve("broker");
-        this.said = folder.resolve("broker.log");
-        process = started();
+    private BrokerServer(int port, Path folder, Path said, List<String> command) {
+        this.port = port;
+        this.folder = folder;
+        this.said = said;
+        this.command = command;
+        process = launched();
+    }
+
+    /** One that is alone; listens when this returns. */
+    static BrokerServer alone(Path folder) {
+        Path store = folder.resolve("broker");
+        int port = Java.freePort();
+        BrokerServer alone = new BrokerServer(
+                port,
+                store,
+                folder.resolve("broker.log"),
+                Java.command(Main.class, List.of(store.toString(), Integer.toString(port))));
+        alone.awaitListening();
+        return alone;
+    }
+
+    /**
+     * One of a pair, as {@code config/cluster/broker-N.xml} says; only the live one listens.
+     *
+     * @param number 1 or 2
+     * @param properties what that file leaves open
+     */
+    static BrokerServer ofPair(int number, int port, Path folder, Map<String, String> properties) {
+        List<String> command = new ArrayList<>();
+        Java.command(OfPair.class, List.of("config/cluster/broker-" + number + ".xml"))
+                .forEach(word -> {
+                    if (word.equals("-cp")) {
+                        properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
+                    }
+                    command.add(word);
+                });
+        return new BrokerServer(port, folder.resolve("pair"), folder.resolve("broker-" + number + ".log"), command);
     }
 
     int port() {
@@ -49,8 +88,27 @@ final class BrokerServer implements AutoCloseable {
 
     void start() {
         if (!process.isAlive()) {
-            process = started();
+            process = launched();
         }
+    }
+
+    /** Whether it takes connections: a backup does not. */
+    boolean isListening() {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    void awaitListening() {
+        for (int i = 0; i < 600 && process.isAlive(); i++) {
+            if (isListening()) {
+                return;
+            }
+            Pause.of(100);
+        }
+        throw new IllegalStateException("the broker does not start; see " + said);
     }
 
     /** All that it holds is gone. */
@@ -63,17 +121,8 @@ final class BrokerServer implements AutoCloseable {
         }
     }
 
-    private Process started() {
-        Process started = Java.start(
-                Java.command(Main.class, List.of(folder.toString(), Integer.toString(port))), Map.of(), said);
-        for (int i = 0; i < 600 && started.isAlive(); i++) {
-            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                return started;
-            } catch (IOException e) {
-                Pause.of(100);
-            }
-        }
-        throw new IllegalStateException("the broker does not start; see " + said);
+    private Process launched() {
+        return Java.start(command, Map.of(), said);
     }
 
     @Override
@@ -81,7 +130,7 @@ final class BrokerServer implements AutoCloseable {
         kill();
     }
 
-    /** The process. */
+    /** The process of one that is alone. */
     public static final class Main {
         private Main() {}
 
@@ -92,6 +141,25 @@ final class BrokerServer implements AutoCloseable {
                     new BrokerAccount("gateway", PASSWORD),
                     Map.of(World.FORCE, new BrokerAccount(World.FORCE.value(), PASSWORD)),
                     4 << 20));
+            new CountDownLatch(1).await();
+        }
+    }
+
+    /** The process of one of a pair. */
+    public static final class OfPair {
+        private OfPair() {}
+
+        public static void main(String[] arguments) throws Exception {
+            SecurityConfiguration accounts = new SecurityConfiguration();
+            Map.of("gateway", "gateway", World.FORCE.value(), "force." + World.FORCE)
+                    .forEach((user, role) -> {
+                        accounts.addUser(user, PASSWORD);
+                        accounts.addRole(user, role);
+                    });
+            EmbeddedActiveMQ artemis = new EmbeddedActiveMQ();
+            artemis.setConfigResourcePath(Path.of(arguments[0]).toUri().toString());
+            artemis.setSecurityManager(new ActiveMQJAASSecurityManager(InVMLoginModule.class.getName(), accounts));
+            artemis.start();
             new CountDownLatch(1).await();
         }
     }

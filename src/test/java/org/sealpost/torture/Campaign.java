@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -27,7 +28,7 @@ import org.springframework.util.FileSystemUtils;
  */
 final class Campaign {
     private static final int ROUNDS_A_WORLD = 25;
-    private static final int FORMS = 2;
+    static final int FORMS = 2;
     private static final int USUAL_PATIENCE = 60;
 
     private final Path folder;
@@ -119,22 +120,34 @@ final class Campaign {
         int aWorld = rounds <= ROUNDS_A_WORLD ? (rounds + 1) / 2 : ROUNDS_A_WORLD;
         for (int number = 0; done < rounds && isClean(); number++) {
             others.clear();
-            world(number % 2 == 1, Math.min(rounds - done, aWorld), this::next);
+            world(
+                    number % 2 == 1 ? World.Kind.POSTGRESQL : World.Kind.SQLITE,
+                    Math.min(rounds - done, aWorld),
+                    this::next);
+        }
+        return outcome();
+    }
+
+    /** The same with two gateways and a pair of brokers, which are harmed too. */
+    Outcome runCluster(int rounds) throws Exception {
+        while (done < rounds && isClean()) {
+            others.clear();
+            world(World.Kind.CLUSTER, Math.min(rounds - done, ROUNDS_A_WORLD), this::next);
         }
         return outcome();
     }
 
     /** In one world these faults, one a round, after a first round without any. */
-    Outcome run(boolean postgresql, List<Fault> chosen) throws Exception {
+    Outcome run(World.Kind kind, List<Fault> chosen) throws Exception {
         Deque<Fault> left = new ArrayDeque<>(chosen);
-        world(postgresql, chosen.size() + 1, world -> left.remove());
+        world(kind, chosen.size() + 1, world -> left.remove());
         return outcome();
     }
 
     /** What is left of a world stays for whoever wants to know, where something did not agree. */
-    private void world(boolean postgresql, int rounds, Function<World, Fault> choice) throws Exception {
+    private void world(World.Kind kind, int rounds, Function<World, Fault> choice) throws Exception {
         Path here = folder.resolve("world-" + ++worlds);
-        try (World world = new World(here, postgresql, mutation)) {
+        try (World world = new World(here, kind, mutation)) {
             Reckoning reckoning = new Reckoning(world);
             round(world, reckoning, Fault.of("nothing, so that failpoints are met", (w, r) -> true));
             for (int i = 1; i < rounds && isClean(); i++) {
@@ -160,7 +173,7 @@ final class Campaign {
     /** By turns: a failpoint that was not struck yet, and the next of the other faults. */
     private Fault next(World world) {
         if (others.isEmpty()) {
-            List<Fault> all = new ArrayList<>(Faults.of(world));
+            List<Fault> all = new ArrayList<>(world.kind == World.Kind.CLUSTER ? ClusterFaults.of() : Faults.of(world));
             Collections.shuffle(all, random);
             others.addAll(all);
         }
@@ -168,7 +181,8 @@ final class Campaign {
                 .filter(k -> !struck.contains(k))
                 .sorted((a, b) -> tries.getOrDefault(a, 0) - tries.getOrDefault(b, 0))
                 .toList();
-        if (open.isEmpty() || random.nextInt(3) == 0) {
+        boolean mostlyOthers = world.kind == World.Kind.CLUSTER && random.nextInt(3) != 0;
+        if (open.isEmpty() || mostlyOthers || random.nextInt(3) == 0) {
             return others.remove();
         }
         int least = tries.getOrDefault(open.get(0), 0);
@@ -176,6 +190,9 @@ final class Campaign {
                 open.stream().filter(k -> tries.getOrDefault(k, 0) == least).toList();
         String failpoint = fewest.get(random.nextInt(fewest.size()));
         tries.merge(failpoint, 1, Integer::sum);
+        if (world.kind == World.Kind.CLUSTER) {
+            return ClusterFaults.killAt(failpoint);
+        }
         return failpoint.startsWith("force: ") ? Faults.killForceAt(failpoint) : Faults.killAt(failpoint);
     }
 
@@ -183,6 +200,7 @@ final class Campaign {
         done++;
         long begun = System.nanoTime();
         Random strikers = new Random(random.nextLong());
+        world.untaken = new CountDownLatch(FORMS * world.senders.size());
         CompletableFuture<Boolean> striking =
                 CompletableFuture.supplyAsync(() -> strike(fault, world, strikers), hands);
         Pause.of(150);
@@ -196,7 +214,8 @@ final class Campaign {
             for (int f = 0; f < FORMS; f++) {
                 mine.add(Form.of(++forms, own));
             }
-            sending.add(CompletableFuture.runAsync(() -> mine.forEach(form -> send(sender, form, reckoning)), hands));
+            sending.add(CompletableFuture.runAsync(
+                    () -> mine.forEach(form -> send(sender, form, reckoning, world)), hands));
         }
         boolean happened = striking.join();
         world.heal();
@@ -204,8 +223,7 @@ final class Campaign {
         world.heal();
         Reckoning.Result result = reckoning.within(patience);
         String ledger = reckoning.ledger();
-        known.addAll(world.gateway.met());
-        known.addAll(world.force.met());
+        known.addAll(world.met());
         if (happened) {
             faults++;
             String place = fault.name().replaceFirst("^(gateway killed |force killed at )", "");
@@ -220,9 +238,9 @@ final class Campaign {
             unexplained.add("the ledger does not verify: " + ledger);
         }
         out.printf(
-                "%4d  %-8s %-75s %s  %3d s%n",
+                "%4d  %-10s %-75s %s  %3d s%n",
                 done,
-                world.database.isPresent() ? "postgres" : "sqlite",
+                world.kind.name().toLowerCase(java.util.Locale.ROOT),
                 fault.name() + (happened ? "" : " (did not come to it)"),
                 result.isClean() && ledger.isEmpty() ? "agrees" : "DOES NOT AGREE",
                 (System.nanoTime() - begun) / 1_000_000_000L);
@@ -241,7 +259,7 @@ final class Campaign {
     }
 
     /** As every sender should: again until the gateway says that it has it. */
-    private void send(Sender sender, Form form, Reckoning reckoning) {
+    private void send(Sender sender, Form form, Reckoning reckoning, World world) {
         long end = System.nanoTime() + USUAL_PATIENCE * 2 * 1_000_000_000L;
         boolean sentOnce = false;
         while (System.nanoTime() < end) {
@@ -254,6 +272,7 @@ final class Campaign {
                     synchronized (reckoning) {
                         reckoning.accepted(form, sender);
                     }
+                    world.untaken.countDown();
                     return;
                 }
             } catch (IOException e) {

@@ -26,7 +26,7 @@ class OneBadThingIT {
     @BeforeAll
     static void begin() throws Exception {
         assumeTrue(MailServer.isPossible(), "Dovecot is not installed, or this is not root");
-        world = new World(Torture.folder().resolve("world"), false, Mutation.NONE);
+        world = new World(Torture.folder().resolve("world"), World.Kind.SQLITE, Mutation.NONE);
     }
 
     @AfterAll

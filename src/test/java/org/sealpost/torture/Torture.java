@@ -8,7 +8,7 @@ import java.util.List;
 import org.sealpost.torture.inside.Mutation;
 import org.springframework.util.FileSystemUtils;
 
-/** {@code bin/torture [--rounds N] [--seed S]}. Exits 1 unless nothing was lost, doubled or left unexplained. */
+/** {@code bin/torture [--cluster] [--rounds N] [--seed S]}. Exits 1 unless nothing was lost, doubled or left unexplained. */
 public final class Torture {
     private Torture() {}
 
@@ -18,9 +18,16 @@ public final class Torture {
         long seed = Long.parseLong(after(given, "--seed", Long.toString(System.currentTimeMillis() % 1_000_000)));
         Path folder = folder();
         System.out.println("torture: " + rounds + " rounds, seed " + seed + ", in " + folder);
-        Campaign.Outcome outcome = new Campaign(
-                        folder, seed, Mutation.valueOf(after(given, "--mutation", "NONE")), System.out)
-                .run(rounds);
+        Campaign campaign =
+                new Campaign(folder, seed, Mutation.valueOf(after(given, "--mutation", "NONE")), System.out);
+        Campaign.Outcome outcome;
+        try {
+            outcome = given.contains("--cluster") ? campaign.runCluster(rounds) : campaign.run(rounds);
+        } catch (Exception e) {
+            e.printStackTrace();
+            Runtime.getRuntime().exit(1);
+            return;
+        }
         System.out.println(outcome);
         if (outcome.isClean()) {
             FileSystemUtils.deleteRecursively(folder);

@@ -26,21 +26,33 @@ class TortureIT {
         assertThat(outcome.isClean()).as(outcome.toString()).isTrue();
     }
 
+    /** The pair's live broker dies, and the gateway that has the sources; nobody heals anything before all is taken. */
+    @Test
+    void whatDiesInAClusterIsTakenOver() throws Exception {
+        Campaign.Outcome outcome =
+                campaign(Mutation.NONE, 40).run(World.Kind.CLUSTER, List.of(ClusterFaults.bothKindsOfDeath()));
+        assertThat(outcome.isClean()).as(outcome.toString()).isTrue();
+    }
+
     @Test
     void aGatewayThatAcknowledgesBeforeItsCommitIsFoundOut() throws Exception {
-        Campaign.Outcome outcome =
-                campaign(Mutation.ACKNOWLEDGES_FIRST).run(false, List.of(Faults.killAt("before Writes.take")));
+        Campaign.Outcome outcome = campaign(Mutation.ACKNOWLEDGES_FIRST)
+                .run(World.Kind.SQLITE, List.of(Faults.killAt("before Writes.take")));
         assertThat(outcome.isClean()).as(outcome.toString()).isFalse();
     }
 
     @Test
     void aGatewayThatKnowsNoRepeatsIsFoundOut() throws Exception {
         Campaign.Outcome outcome = campaign(Mutation.KNOWS_NO_REPEATS)
-                .run(false, List.of(Faults.killAt("admitted by web, the source not told")));
+                .run(World.Kind.SQLITE, List.of(Faults.killAt("admitted by web, the source not told")));
         assertThat(outcome.doubled()).as(outcome.toString()).isNotEmpty();
     }
 
     private static Campaign campaign(Mutation mutation) throws Exception {
-        return new Campaign(Torture.folder(), SEED, mutation, SOON, System.out);
+        return campaign(mutation, SOON);
+    }
+
+    private static Campaign campaign(Mutation mutation, int patience) throws Exception {
+        return new Campaign(Torture.folder(), SEED, mutation, patience, System.out);
     }
 }

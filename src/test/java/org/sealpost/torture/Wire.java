@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** The line between a client and a real server, which can be cut, slowed, and cut in the middle of what goes over it. */
 final class Wire implements AutoCloseable {
     private final ServerSocket listening;
-    private final int behind;
+    private final int[] behind;
+    private final AtomicInteger turn = new AtomicInteger();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicReference<@Nullable Trap> trap = new AtomicReference<>();
     private final AtomicLong bytesLeft = new AtomicLong(Long.MAX_VALUE);
@@ -30,9 +32,9 @@ final class Wire implements AutoCloseable {
      */
     private record Trap(String word, boolean heard, Runnable then) {}
 
-    /** @param behind the server's port on loopback */
-    Wire(int behind) {
-        this.behind = behind;
+    /** @param behind the server's port on loopback; where there are several, each connection goes to the next that takes it */
+    Wire(int... behind) {
+        this.behind = behind.clone();
         try {
             listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -113,7 +115,7 @@ final class Wire implements AutoCloseable {
 
     private void join(Socket client) {
         try {
-            Socket server = new Socket(InetAddress.getLoopbackAddress(), behind);
+            Socket server = connected();
             open.add(client);
             open.add(server);
             start(() -> pump(client, server, true));
@@ -121,6 +123,19 @@ final class Wire implements AutoCloseable {
         } catch (IOException e) {
             close(client);
         }
+    }
+
+    private Socket connected() throws IOException {
+        IOException why = new IOException("nothing is behind");
+        int first = turn.getAndIncrement();
+        for (int i = 0; i < behind.length; i++) {
+            try {
+                return new Socket(InetAddress.getLoopbackAddress(), behind[Math.floorMod(first + i, behind.length)]);
+            } catch (IOException e) {
+                why = e;
+            }
+        }
+        throw why;
     }
 
     private void pump(Socket from, Socket to, boolean fromClient) {

@@ -13,28 +13,47 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.sealpost.channel.sftp.poll.OpenSshServer;
 import org.sealpost.force.TorturedReceive;
 import org.sealpost.store.DatabaseSettings;
 import org.sealpost.submission.ForceId;
 import org.sealpost.torture.inside.Mutation;
-import org.sealpost.torture.inside.TorturedGateway;
 
-/** One gateway with all that it needs, each a process of its own, with a wire that can be cut before each. */
+/**
+ * One gateway, or two on one database with a pair of brokers, and all that they need, each a process of its own, with a wire that
+ * can be cut before each.
+ */
 final class World implements AutoCloseable {
     static final ForceId FORCE = new ForceId("example-constabulary");
     /** Longer than a claim, so that nobody waits for those of the dead. */
     private static final long FORWARD = 25_000;
+    /** As in config/cluster/application.yaml, without TLS. */
+    private static final String PAIR = "?ha=true&reconnectAttempts=10&retryInterval=300&callTimeout=10000"
+            + "&callFailoverTimeout=10000&clientFailureCheckPeriod=5000&connectionTTL=10000";
+
+    /** Which database, and how many of everything. */
+    enum Kind {
+        SQLITE,
+        POSTGRESQL,
+        CLUSTER
+    }
 
     final Path folder;
+    final Kind kind;
+    final List<BrokerServer> brokers;
     final BrokerServer broker;
     final Optional<DatabaseServer> database;
     final Optional<MailServer> mail;
     final Optional<OpenSshServer> polled;
+    final List<Node> nodes = new ArrayList<>();
     final Victim gateway;
     final Victim force;
+    /** One for the gateway and one for the force, or one before each broker of a pair. */
     final Wire toBroker;
+
     final Wire fromForce;
     final Optional<Wire> toDatabase;
     final Optional<Wire> toMailbox;
@@ -43,30 +62,44 @@ final class World implements AutoCloseable {
     final Wire toWeb;
     final Wire toDrop;
     final List<Sender> senders = new ArrayList<>();
-    private final int web = Java.freePort();
-    private final int drop = Java.freePort();
+    /** What was not taken yet of this round's forms. */
+    volatile CountDownLatch untaken = new CountDownLatch(0);
 
-    /** @param postgresql false for the embedded database */
-    World(Path folder, boolean postgresql, Mutation mutation) throws IOException, InterruptedException {
+    World(Path folder, Kind kind, Mutation mutation) throws IOException, InterruptedException {
         this.folder = Files.createDirectories(folder);
-        broker = new BrokerServer(folder);
-        toBroker = new Wire(broker.port());
-        fromForce = new Wire(broker.port());
-        database = postgresql ? Optional.of(new DatabaseServer(folder)) : Optional.empty();
-        toDatabase = database.map(d -> new Wire(d.port()));
+        this.kind = kind;
+        if (kind == Kind.CLUSTER) {
+            int[] ports = {Java.freePort(), Java.freePort()};
+            toBroker = new Wire(ports[0]);
+            fromForce = new Wire(ports[1]);
+            brokers = List.of(pair(1, ports[0]), pair(2, ports[1]));
+            brokers.get(0).awaitListening();
+        } else {
+            brokers = List.of(BrokerServer.alone(folder));
+            toBroker = new Wire(brokers.get(0).port());
+            fromForce = new Wire(brokers.get(0).port());
+        }
+        broker = brokers.get(0);
+        database = kind == Kind.SQLITE ? Optional.empty() : Optional.of(new DatabaseServer(folder));
         mail = MailServer.isPossible() ? Optional.of(new MailServer(folder)) : Optional.empty();
-        toMailbox = mail.map(m -> new Wire(m.imapPort()));
-        toReplies = mail.map(m -> new Wire(m.smtpPort()));
         polled = Files.isExecutable(Path.of("/usr/sbin/sshd"))
                 ? Optional.of(new OpenSshServer(Files.createDirectories(folder.resolve("partner"))))
                 : Optional.empty();
-        toPolled = polled.map(p -> new Wire(p.port));
-        toWeb = new Wire(web);
-        toDrop = new Wire(drop);
-        gateway = new Victim(TorturedGateway.class, List.of(), environment(mutation), folder.resolve("gateway.log"));
+        nodes.add(new Node(this, "data", environment(mutation)));
+        if (kind == Kind.CLUSTER) {
+            nodes.add(new Node(this, "data-2", environment(mutation)));
+        }
+        Node first = nodes.get(0);
+        gateway = first.gateway;
+        toDatabase = first.toDatabase;
+        toMailbox = first.toMailbox;
+        toReplies = first.toReplies;
+        toPolled = first.toPolled;
+        toWeb = new Wire(nodes.stream().mapToInt(n -> n.web).toArray());
+        toDrop = new Wire(nodes.stream().mapToInt(n -> n.drop).toArray());
         force = new Victim(
                 TorturedReceive.class,
-                List.of(received().toString(), "tcp://127.0.0.1:" + fromForce.port(), BrokerServer.PASSWORD),
+                List.of(received().toString(), brokerUrl(fromForce), BrokerServer.PASSWORD),
                 Map.of(),
                 folder.resolve("force.log"));
         senders.add(new ByWeb(toWeb));
@@ -74,6 +107,34 @@ final class World implements AutoCloseable {
         mail.ifPresent(m -> senders.add(new ByMail(m)));
         polled.ifPresent(p -> senders.add(new ByPoll(p)));
         heal();
+    }
+
+    private BrokerServer pair(int number, int port) {
+        return BrokerServer.ofPair(
+                number,
+                port,
+                folder,
+                Map.of(
+                        "sealpost.store",
+                        folder.resolve("pair").toString(),
+                        "sealpost.broker1",
+                        "127.0.0.1:" + toBroker.port(),
+                        "sealpost.broker2",
+                        "127.0.0.1:" + fromForce.port(),
+                        "sealpost.listen",
+                        "127.0.0.1:" + port,
+                        "sealpost.connector",
+                        "sslEnabled=false",
+                        "sealpost.acceptor",
+                        "sslEnabled=false",
+                        "sealpost.cluster.password",
+                        BrokerServer.PASSWORD));
+    }
+
+    private String brokerUrl(Wire alone) {
+        return kind == Kind.CLUSTER
+                ? "(tcp://127.0.0.1:" + toBroker.port() + ",tcp://127.0.0.1:" + fromForce.port() + ")" + PAIR
+                : "tcp://127.0.0.1:" + alone.port();
     }
 
     Path received() {
@@ -106,40 +167,69 @@ final class World implements AutoCloseable {
         for (Wire wire : wires()) {
             wire.mend();
         }
-        broker.start();
+        for (BrokerServer one : brokers) {
+            if (one.isAlive()) {
+                Signals.thaw(one.pid());
+            }
+            one.start();
+        }
+        for (int i = 0; i < 600 && liveBroker().isEmpty(); i++) {
+            Pause.of(100);
+        }
         mail.ifPresent(MailServer::start);
         if (!force.isAlive()) {
             force.start();
         }
-        if (!gateway.isAlive()) {
-            gateway.start();
-        } else {
-            gateway.go();
+        for (Node node : nodes) {
+            if (!node.gateway.isAlive()) {
+                node.gateway.start();
+            } else {
+                Signals.thaw(node.gateway.pid());
+                node.gateway.go();
+            }
         }
+        for (Node node : nodes) {
+            awaitHealthy(node);
+        }
+        for (Node node : nodes) {
+            node.gateway.setClock(node.gateway.clock() + FORWARD);
+        }
+    }
+
+    private void awaitHealthy(Node node) throws InterruptedException {
         long end = System.nanoTime() + Duration.ofSeconds(90).toNanos();
-        while (!isHealthy()) {
-            if (System.nanoTime() > end || !gateway.isAlive()) {
+        while (!isHealthy(node)) {
+            if (System.nanoTime() > end || !node.gateway.isAlive()) {
                 throw new IllegalStateException("the gateway does not become healthy; see " + folder);
             }
             Pause.of(100);
         }
-        gateway.setClock(gateway.clock() + FORWARD);
+    }
+
+    /** All places that any gateway or the force has met. */
+    Set<String> met() {
+        Set<String> all = force.met();
+        nodes.forEach(node -> all.addAll(node.gateway.met()));
+        return all;
+    }
+
+    /** The live one of a pair; empty while neither is. */
+    Optional<BrokerServer> liveBroker() {
+        return brokers.stream().filter(BrokerServer::isListening).findFirst();
     }
 
     private List<Wire> wires() {
         List<Wire> all = new ArrayList<>(List.of(toBroker, fromForce, toWeb, toDrop));
-        toDatabase.ifPresent(all::add);
-        toMailbox.ifPresent(all::add);
-        toReplies.ifPresent(all::add);
-        toPolled.ifPresent(all::add);
+        nodes.forEach(node -> all.addAll(node.wires()));
         return all;
     }
 
-    private boolean isHealthy() throws InterruptedException {
+    private static boolean isHealthy(Node node) throws InterruptedException {
         try {
             return HttpClient.newHttpClient()
                             .send(
-                                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + web + "/actuator/health"))
+                                    HttpRequest.newBuilder(
+                                                    URI.create("http://127.0.0.1:" + node.web + "/actuator/health"))
                                             .timeout(Duration.ofSeconds(2))
                                             .build(),
                                     HttpResponse.BodyHandlers.discarding())
@@ -151,72 +241,62 @@ final class World implements AutoCloseable {
     }
 
     /** Without a threshold each COMMIT goes over the wire as that word. */
-    private static String url(int port) {
+    static String url(int port) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?socketTimeout=20&connectTimeout=5&prepareThreshold=0";
     }
 
-    private Map<String, String> environment(Mutation mutation) throws IOException {
+    /** The polled server's key as it stands behind that wire. */
+    Path knownHosts(String name, Wire wire) throws IOException {
+        OpenSshServer server = polled.orElseThrow();
+        return Files.writeString(
+                folder.resolve("known_hosts-" + name),
+                Files.readString(server.knownHosts).replace(":" + server.port, ":" + wire.port()));
+    }
+
+    private Map<String, String> environment(Mutation mutation) {
         Map<String, String> all = new HashMap<>();
         all.put(Mutation.VARIABLE, mutation.name());
-        all.put("SEALPOST_DATA", data().toString());
-        all.put("SEALPOST_WEB_PORT", Integer.toString(web));
-        all.put("SEALPOST_SFTP_PORT", Integer.toString(drop));
         all.put("SEALPOST_BROKER_EMBEDDED", "false");
-        all.put("SEALPOST_BROKER_URL", "tcp://127.0.0.1:" + toBroker.port());
+        all.put("SEALPOST_BROKER_URL", brokerUrl(toBroker));
         all.put("SEALPOST_BROKER_PASSWORD", BrokerServer.PASSWORD);
         all.put("SEALPOST_DELIVERY_FIRSTPAUSE", "2s");
         all.put("SEALPOST_DELIVERY_LONGESTPAUSE", "4s");
         all.put("SEALPOST_READING_WORKERS", "1");
         all.put("SEALPOST_READING_TESSERACT", "off");
-        toDatabase.ifPresent(wire -> {
-            all.put("SEALPOST_DATABASE_URL", url(wire.port()));
+        if (database.isPresent()) {
             all.put("SEALPOST_DATABASE_USER", "postgres");
             all.put("SEALPOST_DATABASE_PASSWORD", "postgres");
-        });
-        toMailbox.ifPresent(wire -> {
+        }
+        if (mail.isPresent()) {
             all.put("SEALPOST_MAILBOX_ENABLED", "true");
             all.put("SEALPOST_MAILBOX_PROTECTION", "none");
-            all.put("SEALPOST_MAILBOX_PORT", Integer.toString(wire.port()));
             all.put("SEALPOST_MAILBOX_USER", MailServer.ACCOUNT);
             all.put("SEALPOST_MAILBOX_PASSWORD", MailServer.PASSWORD);
             all.put("SEALPOST_MAILBOX_INTERVAL", "1s");
-        });
-        toReplies.ifPresent(wire -> {
             all.put("SEALPOST_REPLIES_ENABLED", "true");
-            all.put("SEALPOST_REPLIES_PORT", Integer.toString(wire.port()));
             all.put("SEALPOST_REPLIES_FROM", "intelligence@gateway.example");
             // GreenMail does not know the empty envelope sender.
             all.put("SEALPOST_REPLIES_ENVELOPESENDER", "intelligence@gateway.example");
-        });
-        if (polled.isPresent()) {
-            Path known = Files.writeString(
-                    folder.resolve("known_hosts"),
-                    Files.readString(polled.get().knownHosts)
-                            .replace(
-                                    ":" + polled.get().port,
-                                    ":" + toPolled.orElseThrow().port()));
+        }
+        polled.ifPresent(server -> {
             all.put("SEALPOST_POLLEDSERVERS_ELSEWHERE_PARTNER", "example-agency");
             all.put("SEALPOST_POLLEDSERVERS_ELSEWHERE_HOST", "127.0.0.1");
-            all.put(
-                    "SEALPOST_POLLEDSERVERS_ELSEWHERE_PORT",
-                    Integer.toString(toPolled.orElseThrow().port()));
             all.put("SEALPOST_POLLEDSERVERS_ELSEWHERE_USER", System.getProperty("user.name"));
-            all.put("SEALPOST_POLLEDSERVERS_ELSEWHERE_KEY", polled.get().key.toString());
-            all.put("SEALPOST_POLLEDSERVERS_ELSEWHERE_KNOWNHOSTS", known.toString());
+            all.put("SEALPOST_POLLEDSERVERS_ELSEWHERE_KEY", server.key.toString());
             all.put("SEALPOST_POLLEDSERVERS_ELSEWHERE_DIRECTORY", "in");
             all.put("SEALPOST_POLLEDSERVERS_ELSEWHERE_INTERVAL", "1s");
-        }
+        });
         return all;
     }
 
     @Override
     public void close() throws IOException {
-        gateway.close();
+        nodes.forEach(Node::close);
         force.close();
         for (Wire wire : wires()) {
             wire.close();
         }
-        broker.close();
+        brokers.forEach(BrokerServer::close);
         mail.ifPresent(MailServer::close);
         polled.ifPresent(OpenSshServer::close);
         if (database.isPresent()) {
