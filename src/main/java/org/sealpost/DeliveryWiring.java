@@ -3,11 +3,15 @@ package org.sealpost;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import org.sealpost.channel.OneGatewayAtATime;
 import org.sealpost.delivery.AdmissionLimits;
 import org.sealpost.delivery.Admit;
 import org.sealpost.delivery.AdmitInOneCommit;
 import org.sealpost.delivery.Custody;
+import org.sealpost.delivery.Deadlines;
 import org.sealpost.delivery.Dispatch;
 import org.sealpost.delivery.DispatchFromOutbox;
 import org.sealpost.delivery.Erase;
@@ -32,6 +36,7 @@ import org.sealpost.reading.scan.TextRecognition;
 import org.sealpost.reading.worker.WorkerLimits;
 import org.sealpost.store.Database;
 import org.sealpost.submission.Channel;
+import org.sealpost.submission.ForceId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -163,8 +168,29 @@ class DeliveryWiring {
     }
 
     @Bean
-    Inquire inquire(Custody store, Trust trust, RetryPlan plan, Clock clock) {
-        return new InquireOfCustody(store, trust.ledger(), trust.addressSeal(), plan, clock);
+    Inquire inquire(Custody store, Trust trust, Deadlines deadlines, Clock clock) {
+        return new InquireOfCustody(store, trust.ledger(), trust.addressSeal(), deadlines, clock);
+    }
+
+    @Bean
+    Deadlines deadlines(Settings settings) {
+        return deadlinesOf(settings);
+    }
+
+    /** A force that sets one of the two has the usual other one. */
+    static Deadlines deadlinesOf(Settings settings) {
+        Settings.Delivery usual = settings.delivery();
+        Map<ForceId, Deadlines.Pair> own = new HashMap<>();
+        settings.forces().forEach((name, force) -> {
+            if (force.overdueAfter() != null || force.urgentOverdueAfter() != null) {
+                own.put(
+                        new ForceId(name),
+                        new Deadlines.Pair(
+                                Objects.requireNonNullElse(force.overdueAfter(), usual.overdueAfter()),
+                                Objects.requireNonNullElse(force.urgentOverdueAfter(), usual.urgentOverdueAfter())));
+            }
+        });
+        return new Deadlines(new Deadlines.Pair(usual.overdueAfter(), usual.urgentOverdueAfter()), own);
     }
 
     static AdmissionLimits limits(Settings settings) {
@@ -185,8 +211,6 @@ class DeliveryWiring {
                 defaults.longestFailurePause(),
                 defaults.claim(),
                 defaults.batch(),
-                defaults.batchBytes(),
-                delivery.overdueAfter(),
-                delivery.urgentOverdueAfter());
+                defaults.batchBytes());
     }
 }

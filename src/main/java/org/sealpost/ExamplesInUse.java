@@ -50,6 +50,9 @@ final class ExamplesInUse {
         settings.partners().forEach((name, partner) -> partner.accounts().stream()
                 .filter(account -> account.example() || isExamplePassword(account.password()))
                 .forEach(account -> found.add("the account " + account.name())));
+        settings.operators().stream()
+                .filter(account -> account.example() || isExamplePassword(account.password()))
+                .forEach(account -> found.add("the operator " + account.name()));
         if (settings.broker().password().equals(EXAMPLE_PASSWORD)) {
             found.add("the broker's password");
         }
@@ -87,6 +90,7 @@ final class ExamplesInUse {
         if (settings.replies().enabled()) {
             add(found, "sealpost.replies.host", settings.replies().host());
         }
+        hooks(found);
         for (Map.Entry<String, Settings.PolledServer> server :
                 settings.polledServers().entrySet()) {
             add(
@@ -103,6 +107,18 @@ final class ExamplesInUse {
         return url.startsWith("(") && end > 0
                 ? Pattern.compile(",").splitAsStream(url.substring(1, end)).map(String::strip)
                 : Stream.of(url);
+    }
+
+    private void hooks(List<String> found) {
+        addHook(found, "sealpost.operator", settings.operator().first());
+        settings.operator().then().forEach(who -> addHook(found, "sealpost.operator.then", who));
+        settings.forces().forEach((name, force) -> addHook(found, "sealpost.forces." + name, force.contact()));
+    }
+
+    private static void addHook(List<String> found, String setting, Settings.Contact who) {
+        if (!who.hook().isEmpty()) {
+            add(found, setting + ".hook", host(who.hook()));
+        }
     }
 
     private static String databaseHost(String url) {

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             ReceiveCommand.class,
             OpenCommand.class,
             LedgerCommand.class,
+            UndeliveredCommand.class,
             PasswordCommand.class
         })
 public final class Sealpost implements Runnable {

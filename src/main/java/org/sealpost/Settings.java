@@ -29,7 +29,8 @@ public record Settings(
         Reading reading,
         Limits limits,
         Delivery delivery,
-        @DefaultValue Operator operator) {
+        @DefaultValue Operator operator,
+        @DefaultValue List<Account> operators) {
 
     /** An agency that may submit. */
     public record Partner(
@@ -39,7 +40,7 @@ public record Settings(
             @DefaultValue List<Path> sftpKeys,
             @DefaultValue List<Account> accounts) {}
 
-    /** One person or program of a partner. */
+    /** One person or program of a partner, or an operator. */
     public record Account(String name, String password, @DefaultValue("false") boolean example) {
         @Override
         public String toString() {
@@ -53,7 +54,10 @@ public record Settings(
             Path encryptionCertificate,
             Path receiptCertificate,
             @Nullable Path witnessKey,
-            @Nullable String brokerPassword) {
+            @Nullable String brokerPassword,
+            @Nullable Duration overdueAfter,
+            @Nullable Duration urgentOverdueAfter,
+            @DefaultValue Contact contact) {
         @Override
         public String toString() {
             return "force sealed to by " + encryptionCertificate;
@@ -155,8 +159,35 @@ public record Settings(
     /** What one submission may be. */
     public record Limits(DataSize file, DataSize submission, int files) {}
 
-    /** Who is called. */
-    public record Operator(@DefaultValue("") String mail) {}
+    /** Who is called first, and who then. */
+    public record Operator(
+            @DefaultValue("") String name,
+            @DefaultValue("") String mail,
+            @DefaultValue("") String hook,
+            @DefaultValue("") String hookSecret,
+            @DefaultValue List<Contact> then) {
+        Contact first() {
+            return new Contact(name, mail, hook, hookSecret, Duration.ZERO);
+        }
+
+        @Override
+        public String toString() {
+            return "operator " + name;
+        }
+    }
+
+    /** Somebody to call: by mail, by a hook, by both, or where both are empty by neither. */
+    public record Contact(
+            @DefaultValue("") String name,
+            @DefaultValue("") String mail,
+            @DefaultValue("") String hook,
+            @DefaultValue("") String hookSecret,
+            @DefaultValue("0s") Duration after) {
+        @Override
+        public String toString() {
+            return "contact " + name;
+        }
+    }
 
     /** Repeats, deadlines, retention. */
     public record Delivery(

@@ -11,10 +11,12 @@ import java.util.Map;
 import org.sealpost.envelope.AddressKey;
 import org.sealpost.envelope.AddressSeal;
 import org.sealpost.envelope.AesAddressSeal;
+import org.sealpost.envelope.CmsNoteSigner;
 import org.sealpost.envelope.CmsReceiptVerifier;
 import org.sealpost.envelope.CmsSealer;
 import org.sealpost.envelope.ForceCertificate;
 import org.sealpost.envelope.GatewayIdentity;
+import org.sealpost.envelope.NoteSigner;
 import org.sealpost.envelope.ReceiptCertificate;
 import org.sealpost.envelope.ReceiptRefusedException;
 import org.sealpost.envelope.ResendRequestVerifier;
@@ -66,6 +68,10 @@ final class Trust {
 
     Sealer sealer() {
         return new CmsSealer(gateway, sealedTo, clock);
+    }
+
+    NoteSigner noteSigner() {
+        return new CmsNoteSigner(gateway);
     }
 
     AddressSeal addressSeal() {

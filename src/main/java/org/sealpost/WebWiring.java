@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.sealpost.delivery.OperatorName;
 import org.sealpost.submission.ForceId;
 import org.sealpost.submission.PartnerId;
 import org.sealpost.web.WebRoom;
 import org.sealpost.web.settings.Account;
+import org.sealpost.web.settings.OperatorAccount;
 import org.sealpost.web.settings.UploadLimits;
 import org.sealpost.web.settings.WebSettings;
 import org.springframework.context.annotation.Bean;
@@ -26,6 +28,7 @@ class WebWiring {
                 settings.web().contact(),
                 settings.web().confirmedWithin(),
                 accounts(settings),
+                operators(settings),
                 forceNames(settings),
                 new UploadLimits(
                         limits.file().toBytes(),
@@ -61,6 +64,13 @@ class WebWiring {
                         new ForceId(partner.force()),
                         account.example()))));
         return accounts;
+    }
+
+    private static List<OperatorAccount> operators(Settings settings) {
+        return settings.operators().stream()
+                .map(operator ->
+                        new OperatorAccount(new OperatorName(operator.name()), operator.password(), operator.example()))
+                .toList();
     }
 
     private static Map<ForceId, String> forceNames(Settings settings) {

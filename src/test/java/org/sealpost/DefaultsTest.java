@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.sealpost.delivery.AdmissionLimits;
+import org.sealpost.delivery.Deadlines;
 import org.sealpost.delivery.Retention;
 import org.sealpost.delivery.RetryPlan;
 
@@ -14,6 +15,7 @@ class DefaultsTest {
     @Test
     void ofDelivery() {
         assertThat(new DeliveryWiring().plan(settings)).isEqualTo(RetryPlan.DEFAULTS);
+        assertThat(DeliveryWiring.deadlinesOf(settings)).isEqualTo(Deadlines.DEFAULTS);
         assertThat(DeliveryWiring.limits(settings)).isEqualTo(AdmissionLimits.DEFAULTS);
         assertThat(settings.delivery().eraseAfter()).isEqualTo(Retention.DEFAULTS.afterReceipt());
     }

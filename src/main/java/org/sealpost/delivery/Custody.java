@@ -64,6 +64,15 @@ public interface Custody {
         /** The sealed return address; empty once it was erased. */
         Optional<Bytes> returnAddress(SubmissionId id);
 
+        /** The sealed content; empty once it was erased. */
+        Optional<Bytes> envelope(SubmissionId id);
+
+        /** The outstanding one of that reference, whoever's it is. */
+        Optional<Undelivered> undelivered(Reference reference);
+
+        /** The outstanding ones in the order of admission, after that position. */
+        List<Undelivered> undelivered(long after, int most);
+
         /** The force's receipt, where it has come. */
         Optional<Bytes> receipt(SubmissionId id);
 
@@ -91,17 +100,22 @@ public interface Custody {
         /** When the next outstanding one is due; in the past where one is due already. */
         Optional<Instant> nextDue();
 
-        /** Counts the outstanding ones; overdue are urgent ones admitted before the first, others before the second. */
-        Inquire.Backlog backlog(Instant urgentBefore, Instant othersBefore);
-
-        /** The overdue ones to which no person was called yet, in the order of admission. */
-        List<Particulars> uncalled(Instant urgentBefore, Instant othersBefore, int most);
+        /** Counts the outstanding ones, and those of them that are overdue at {@code now}. */
+        Inquire.Backlog backlog(Deadlines deadlines, Instant now);
 
         /**
-         * Those whose receipt came at {@code settledBy} or before, that are not erased, under no legal hold, and have no
-         * untold notice, unless their receipt came at {@code evenUntoldBy} or before; oldest first.
+         * Those that were overdue at {@code by} already, about which nobody has done anything after that, and to which this
+         * rung has not called; in the order of admission.
+         *
+         * @param force of this force only; empty for every one
          */
-        List<Held.Settled> erasable(Instant settledBy, Instant evenUntoldBy, int most);
+        List<Particulars> uncalled(String rung, Optional<ForceId> force, Deadlines deadlines, Instant by, int most);
+
+        /**
+         * Those whose receipt came, or that were given up, at {@code settledBy} or before, that are not erased, under no legal
+         * hold, and have no untold notice, unless that was at {@code evenUntoldBy} or before; oldest first.
+         */
+        List<Held.Ended> erasable(Instant settledBy, Instant evenUntoldBy, int most);
     }
 
     /** What is due is given to one, and left alone by all others for a while. */
@@ -130,6 +144,8 @@ public interface Custody {
 
         Notices notices();
 
+        Interventions interventions();
+
         /** The force's next number: 1, 2, 3, …; given back where the commit fails. */
         long nextSequence(ForceId force);
 
@@ -139,7 +155,7 @@ public interface Custody {
         /** Keeps a new submission and puts it into the outbox, due at once. */
         void take(Intake intake);
 
-        /** Keeps the receipt and takes the submission out of the outbox. */
+        /** Keeps the receipt and takes the submission out of the outbox, where it is still there. */
         void settle(Held.Settled settled, Bytes receipt);
 
         /**
@@ -162,7 +178,9 @@ public interface Custody {
         /** An arrival that was turned away. */
         TURNED_AWAY,
         /** A force's request for what it lacks. */
-        RESEND_REQUEST
+        RESEND_REQUEST,
+        /** A receipt that an operator brought. */
+        BROUGHT_RECEIPT
     }
 
     /**

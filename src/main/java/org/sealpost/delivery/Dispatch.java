@@ -21,8 +21,12 @@ public interface Dispatch {
         consignments.forEach(this::sent);
     }
 
-    /** The broker did not take it. It is due again, as the same attempt, after a short pause. */
-    void failed(Consignment consignment);
+    /**
+     * The broker did not take it. It is due again, as the same attempt, after a short pause.
+     *
+     * @param kind of failure, in a word or two; nothing that was sent
+     */
+    void failed(Consignment consignment, String kind);
 
     /**
      * One envelope on its way.

@@ -76,14 +76,15 @@ public final class DispatchFromOutbox implements Dispatch {
     private void sent(Custody.Writes writes, Held.Outstanding outstanding) {
         Held.Underway underway = outstanding.sent(now());
         ledger.append(writes.ledger(), List.of(Happenings.sent(underway)));
-        writes.outbox().keep(underway, underway.sentAt().plus(plan.afterSending(underway.attempts())));
+        writes.outbox()
+                .keep(underway, underway.sentAt().plus(plan.afterSending(underway.attempts())), Optional.empty());
     }
 
     @Override
-    public void failed(Consignment consignment) {
+    public void failed(Consignment consignment, String kind) {
         custody.inOneCommit(writes -> whileStillNext(writes, consignment, outstanding -> {
             Held.Outstanding failed = outstanding.failed();
-            writes.outbox().keep(failed, now().plus(plan.afterFailing(failed.failures())));
+            writes.outbox().keep(failed, now().plus(plan.afterFailing(failed.failures())), Optional.of(kind));
             LOG.warn(
                     "the broker did not take attempt {} of {}, {} failures in a row",
                     consignment.attempt(),

@@ -44,9 +44,9 @@ public final class EraseAfterRetention implements Erase {
     }
 
     private boolean eraseOne(Custody.Writes writes, Instant settledBy, Instant evenUntoldBy, Instant now) {
-        for (Held.Settled settled : writes.erasable(settledBy, evenUntoldBy, 1)) {
-            Held.Erased erased = settled.erased(now);
-            int untold = writes.notices().untold(settled.of().id());
+        for (Held.Ended ended : writes.erasable(settledBy, evenUntoldBy, 1)) {
+            Held.Erased erased = ended.erased(now);
+            int untold = writes.notices().untold(ended.of().id());
             ledger.append(writes.ledger(), List.of(Happenings.erased(erased, untold)));
             writes.erase(erased);
             return true;

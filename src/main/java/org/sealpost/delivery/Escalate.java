@@ -1,20 +1,28 @@
 package org.sealpost.delivery;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.sealpost.submission.ForceId;
 import org.sealpost.submission.Reference;
 
-/** Calls a person to what has no receipt in time. */
+/** Calls people to what has no receipt in time. */
 public interface Escalate {
     /**
-     * Calls to those that have become overdue since the last time, each once, notes that in the ledger, and says how many
-     * there were.
+     * Each rung calls to those that are its to call to, each once, and that is noted in the ledger. A rung that fails holds
+     * up no other.
      *
-     * @throws RuntimeException where nobody could be reached, or it could not be noted; ask again
+     * @return to how many submissions somebody was called for the first time by some rung
+     * @throws RuntimeException where somebody could not be reached, or it could not be noted; ask again
      */
     int escalateDue();
 
-    /** Who is called. */
+    /** One way to reach one person. */
     interface Person {
+        /** Who it is, as configured; empty where no name is. */
+        String name();
+
         /** How: a word for the ledger. */
         String by();
 
@@ -23,12 +31,34 @@ public interface Escalate {
     }
 
     /**
-     * @param references of those that have become overdue, oldest first
-     * @param backlog of all that are overdue, these and earlier ones
+     * A person and when that person's turn is.
+     *
+     * @param key by which it is known whether this rung has called: stable over restarts, at most 100 characters
+     * @param after how long after the deadline, or after the last thing that anybody did about it where that was later
+     * @param force called to what goes to this force only; empty for every force
      */
-    record Call(List<Reference> references, Inquire.Backlog backlog) {
-        public Call {
-            references = List.copyOf(references);
+    record Rung(String key, Person person, Duration after, Optional<ForceId> force) {
+        public Rung {
+            if (after.isNegative()) {
+                throw new IllegalArgumentException("nobody is called before the deadline");
+            }
         }
     }
+
+    /**
+     * @param late those that this rung had not called to, oldest first
+     * @param backlog of all that are outstanding, these and others
+     */
+    record Call(List<Late> late, Inquire.Backlog backlog) {
+        public Call {
+            late = List.copyOf(late);
+        }
+    }
+
+    /**
+     * One without a receipt in time.
+     *
+     * @param since when it was admitted
+     */
+    record Late(Reference reference, ForceId force, boolean urgent, Instant since, Instant deadline) {}
 }

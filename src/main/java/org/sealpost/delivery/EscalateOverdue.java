@@ -3,13 +3,17 @@ package org.sealpost.delivery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.sealpost.delivery.Inquire.Backlog;
 import org.sealpost.ledger.Ledger;
+import org.sealpost.submission.SubmissionId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says it in the log always, and to a person where there is one. First the call, then the note: a death between calls twice. */
+/** Says it in the log always, and to each person in turn. First the call, then the note: a death between calls twice. */
 public final class EscalateOverdue implements Escalate {
     private static final Logger LOG = LoggerFactory.getLogger(EscalateOverdue.class);
     /** In one call. */
@@ -17,50 +21,78 @@ public final class EscalateOverdue implements Escalate {
 
     private final Custody custody;
     private final Ledger ledger;
-    private final RetryPlan plan;
-    private final Person person;
+    private final Deadlines deadlines;
+    private final List<Rung> ladder;
     private final Clock clock;
 
-    public EscalateOverdue(Custody custody, Ledger ledger, RetryPlan plan, Person person, Clock clock) {
+    public EscalateOverdue(Custody custody, Ledger ledger, Deadlines deadlines, List<Rung> ladder, Clock clock) {
         this.custody = custody;
         this.ledger = ledger;
-        this.plan = plan;
-        this.person = person;
+        this.deadlines = deadlines;
+        this.ladder = List.copyOf(ladder);
         this.clock = clock;
     }
 
     @Override
     public int escalateDue() {
-        Instant now = clock.instant();
-        Instant urgentBefore = now.minus(plan.urgentDeadline());
-        Instant othersBefore = now.minus(plan.deadline());
-        List<Particulars> uncalled = custody.look(reads -> reads.uncalled(urgentBefore, othersBefore, MOST));
-        if (uncalled.isEmpty()) {
-            return 0;
+        Set<SubmissionId> called = new HashSet<>();
+        RuntimeException trouble = null;
+        for (Rung rung : ladder) {
+            try {
+                called.addAll(climb(rung));
+            } catch (RuntimeException e) {
+                trouble = withEarlier(trouble, e);
+            }
         }
-        Backlog backlog = custody.look(reads -> reads.backlog(urgentBefore, othersBefore));
+        if (trouble != null) {
+            throw trouble;
+        }
+        return called.size();
+    }
+
+    private static RuntimeException withEarlier(@Nullable RuntimeException earlier, RuntimeException fault) {
+        if (earlier == null) {
+            return fault;
+        }
+        earlier.addSuppressed(fault);
+        return earlier;
+    }
+
+    private List<SubmissionId> climb(Rung rung) {
+        Instant now = clock.instant();
+        List<Particulars> uncalled = custody.look(
+                reads -> reads.uncalled(rung.key(), rung.force(), deadlines, now.minus(rung.after()), MOST));
+        if (uncalled.isEmpty()) {
+            return List.of();
+        }
+        Backlog backlog = custody.look(reads -> reads.backlog(deadlines, now));
         LOG.error(
-                "overdue: {} submissions have no receipt in time, the oldest for {} minutes",
+                "overdue: {} submissions have no receipt in time, the oldest for {} minutes; calling by {}",
                 backlog.overdue(),
                 backlog.oldestOverdue()
                         .map(oldest -> Duration.between(oldest, now).toMinutes())
-                        .orElse(0L));
-        person.call(new Call(uncalled.stream().map(Particulars::reference).toList(), backlog));
-        custody.inOneCommit(writes -> note(writes, uncalled, now));
-        return uncalled.size();
+                        .orElse(0L),
+                rung.person().by());
+        rung.person().call(new Call(uncalled.stream().map(this::late).toList(), backlog));
+        return custody.inOneCommit(writes -> note(writes, rung, uncalled, now));
     }
 
-    private boolean note(Custody.Writes writes, List<Particulars> called, Instant now) {
-        List<Particulars> first = called.stream()
-                .filter(of -> writes.outbox().called(of.id(), now))
+    private Late late(Particulars of) {
+        return new Late(of.reference(), of.force(), of.urgent(), of.admittedAt(), deadlines.of(of));
+    }
+
+    private List<SubmissionId> note(Custody.Writes writes, Rung rung, List<Particulars> called, Instant now) {
+        List<SubmissionId> first = called.stream()
+                .map(Particulars::id)
+                .filter(id -> writes.outbox().called(id, rung.key(), now))
                 .toList();
         if (!first.isEmpty()) {
             ledger.append(
                     writes.ledger(),
                     first.stream()
-                            .map(of -> Happenings.overdue(of.id(), person.by(), now))
+                            .map(id -> Happenings.overdue(id, rung.person(), now))
                             .toList());
         }
-        return !first.isEmpty();
+        return first;
     }
 }

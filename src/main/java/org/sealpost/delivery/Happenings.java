@@ -113,8 +113,14 @@ final class Happenings {
     }
 
     /** A person was called to it. */
-    static Entry overdue(SubmissionId id, String by, Instant at) {
-        return Entry.of("overdue", at, Map.of("submission", id.toString(), "called-by", by));
+    static Entry overdue(SubmissionId id, Escalate.Person person, Instant at) {
+        TreeMap<String, String> facts = new TreeMap<>();
+        facts.put("submission", id.toString());
+        facts.put("called-by", person.by());
+        if (!person.name().isEmpty()) {
+            facts.put("person", printable(person.name()));
+        }
+        return new Entry("overdue", at, facts);
     }
 
     /** A notice about what was never admitted was given up. */

@@ -10,8 +10,27 @@ import org.sealpost.submission.Outcome;
 public sealed interface Held {
     Particulars of();
 
-    /** Still to be delivered: no receipt that verifies is in. */
-    sealed interface Outstanding extends Held {
+    /** No receipt that verifies is in; one may come. */
+    sealed interface Unreceipted extends Held {
+        /** A receipt that verifies is in. */
+        default Settled settled(Outcome outcome, Instant at) {
+            return new Settled(of(), outcome, at);
+        }
+    }
+
+    /** Nothing more is sent; the sealed content is still here. */
+    sealed interface Ended extends Held {
+        /** Since when. */
+        Instant at();
+
+        /** The sealed content, the expectation and the return address go. */
+        default Erased erased(Instant when) {
+            return new Erased(this, when);
+        }
+    }
+
+    /** Still to be delivered. */
+    sealed interface Outstanding extends Unreceipted {
         /** How often the broker has taken it. */
         int attempts();
 
@@ -26,9 +45,12 @@ public sealed interface Held {
         /** The broker did not take the attempt that is next. */
         Outstanding failed();
 
-        /** A receipt that verifies is in. */
-        default Settled settled(Outcome outcome, Instant at) {
-            return new Settled(of(), outcome, at);
+        /** The failures until now do not count. */
+        Outstanding retried();
+
+        /** Two people have decided that it is sent no more. */
+        default GivenUp givenUp(Instant at) {
+            return new GivenUp(of(), at);
         }
     }
 
@@ -42,6 +64,11 @@ public sealed interface Held {
         @Override
         public Waiting failed() {
             return new Waiting(of, failures + 1);
+        }
+
+        @Override
+        public Waiting retried() {
+            return new Waiting(of, 0);
         }
     }
 
@@ -61,16 +88,24 @@ public sealed interface Held {
         public Underway failed() {
             return new Underway(of, sentAt, attempts, failures + 1);
         }
-    }
 
-    /** The force has given its word; the sealed content is still here. */
-    record Settled(Particulars of, Outcome outcome, Instant at) implements Held {
-        /** The sealed content, the expectation and the return address go. */
-        public Erased erased(Instant when) {
-            return new Erased(of, outcome, at, when);
+        @Override
+        public Underway retried() {
+            return new Underway(of, sentAt, attempts, 0);
         }
     }
 
-    /** Only the receipt and the ledger are left. */
-    record Erased(Particulars of, Outcome outcome, Instant settledAt, Instant at) implements Held {}
+    /** The force has given its word; the sealed content is still here. */
+    record Settled(Particulars of, Outcome outcome, Instant at) implements Ended {}
+
+    /** It is sent no more. The force may have it all the same, and its receipt may come. */
+    record GivenUp(Particulars of, Instant at) implements Unreceipted, Ended {}
+
+    /** Only the ledger is left, and the receipt where there was one. */
+    record Erased(Ended last, Instant at) implements Held {
+        @Override
+        public Particulars of() {
+            return last.of();
+        }
+    }
 }

@@ -19,14 +19,14 @@ public final class InquireOfCustody implements Inquire {
     private final Custody custody;
     private final Ledger ledger;
     private final AddressSeal addresses;
-    private final RetryPlan plan;
+    private final Deadlines deadlines;
     private final Clock clock;
 
-    public InquireOfCustody(Custody custody, Ledger ledger, AddressSeal addresses, RetryPlan plan, Clock clock) {
+    public InquireOfCustody(Custody custody, Ledger ledger, AddressSeal addresses, Deadlines deadlines, Clock clock) {
         this.custody = custody;
         this.ledger = ledger;
         this.addresses = addresses;
-        this.plan = plan;
+        this.deadlines = deadlines;
         this.clock = clock;
     }
 
@@ -73,7 +73,7 @@ public final class InquireOfCustody implements Inquire {
     @Override
     public Backlog backlog() {
         Instant now = clock.instant();
-        return custody.look(reads -> reads.backlog(now.minus(plan.urgentDeadline()), now.minus(plan.deadline())));
+        return custody.look(reads -> reads.backlog(deadlines, now));
     }
 
     private Inquire.Record shown(Custody.Reads reads, Held held) {
@@ -95,10 +95,13 @@ public final class InquireOfCustody implements Inquire {
         if (held instanceof Held.Settled settled) {
             return word(settled.outcome(), settled.at());
         }
-        if (held instanceof Held.Erased erased) {
-            return word(erased.outcome(), erased.settledAt());
+        if (held instanceof Held.GivenUp givenUp) {
+            return new Standing.GivenUp(givenUp.at());
         }
-        Instant overdueAt = held.of().admittedAt().plus(plan.deadline(held.of().urgent()));
+        if (held instanceof Held.Erased erased) {
+            return standing(erased.last());
+        }
+        Instant overdueAt = deadlines.of(held.of());
         boolean overdue = !overdueAt.isAfter(clock.instant());
         if (held instanceof Held.Underway underway) {
             return overdue

@@ -62,11 +62,11 @@ public final class ResendOnRequest implements Resend {
             }
             entries.add(Happenings.askedFor(held.get(), now));
             if (held.get() instanceof Held.Outstanding outstanding) {
-                writes.outbox().keep(outstanding, now);
+                writes.outbox().keep(outstanding, now, Optional.empty());
                 due++;
             } else {
                 LOG.error(
-                        "{} asks for {}, for which it has signed: hand it over by other means",
+                        "{} asks for {}, for which it has signed or which was given up: hand it over by other means",
                         request.force(),
                         held.get().of().reference());
             }

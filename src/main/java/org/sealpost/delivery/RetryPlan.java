@@ -13,8 +13,6 @@ import java.time.Duration;
  *     seconds unless told otherwise
  * @param batch how many are taken at once; 16 unless told otherwise
  * @param batchBytes how many bytes of envelopes are taken at once; 64 MiB unless told otherwise
- * @param deadline after which one without a receipt is overdue; 1 hour unless told otherwise
- * @param urgentDeadline the same for urgent ones; 10 minutes unless told otherwise
  */
 public record RetryPlan(
         Duration firstReceiptPause,
@@ -23,9 +21,7 @@ public record RetryPlan(
         Duration longestFailurePause,
         Duration claim,
         int batch,
-        long batchBytes,
-        Duration deadline,
-        Duration urgentDeadline) {
+        long batchBytes) {
     public static final RetryPlan DEFAULTS = new RetryPlan(
             Duration.ofMinutes(1),
             Duration.ofHours(1),
@@ -33,9 +29,7 @@ public record RetryPlan(
             Duration.ofMinutes(1),
             Duration.ofSeconds(20),
             16,
-            64L * 1024 * 1024,
-            Duration.ofHours(1),
-            Duration.ofMinutes(10));
+            64L * 1024 * 1024);
 
     public RetryPlan {
         if (!positive(firstReceiptPause)
@@ -49,9 +43,6 @@ public record RetryPlan(
                 || longestFailurePause.compareTo(firstFailurePause) < 0) {
             throw new IllegalArgumentException("the longest pause is no shorter than the first");
         }
-        if (!positive(deadline) || !positive(urgentDeadline)) {
-            throw new IllegalArgumentException("deadlines are positive");
-        }
     }
 
     /** How long to wait for a receipt after attempt {@code attempt}, from 1. */
@@ -62,10 +53,6 @@ public record RetryPlan(
     /** How long to wait after failure {@code failure} in a row, from 1. */
     Duration afterFailing(int failure) {
         return grown(firstFailurePause, longestFailurePause, failure);
-    }
-
-    Duration deadline(boolean urgent) {
-        return urgent ? urgentDeadline : deadline;
     }
 
     private static Duration grown(Duration first, Duration longest, int time) {

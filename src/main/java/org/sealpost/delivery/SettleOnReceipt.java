@@ -49,8 +49,10 @@ public final class SettleOnReceipt implements Settle {
 
     @Override
     public Settlement settle(ForceId force, Bytes untrustedReceipt) {
+        Optional<SubmissionId> claim = Optional.empty();
         try {
             SubmissionId claimed = verifier.claimedSubmission(untrustedReceipt);
+            claim = Optional.of(claimed);
             Known known = custody.look(reads -> known(reads, claimed));
             if (known.receipt().filter(untrustedReceipt::equals).isPresent()) {
                 return Settlement.AGAIN;
@@ -62,7 +64,7 @@ public final class SettleOnReceipt implements Settle {
             VerifiedReceipt receipt = verifier.verify(untrustedReceipt, expectation, force);
             return custody.inOneCommit(writes -> settle(writes, receipt));
         } catch (ReceiptRefusedException e) {
-            return rejected(force, untrustedReceipt, e.code());
+            return rejected(force, claim, untrustedReceipt, e.code());
         }
     }
 
@@ -89,10 +91,10 @@ public final class SettleOnReceipt implements Settle {
 
     private Settlement settle(Custody.Writes writes, VerifiedReceipt receipt) {
         Held held = writes.held(receipt.id()).orElseThrow();
-        if (!(held instanceof Held.Outstanding outstanding)) {
+        if (!(held instanceof Held.Unreceipted unreceipted)) {
             return Settlement.AGAIN;
         }
-        Held.Settled settled = outstanding.settled(receipt.outcome(), now());
+        Held.Settled settled = unreceipted.settled(receipt.outcome(), now());
         Sha256 digest = receipt.der().sha256();
         ledger.append(
                 writes.ledger(),
@@ -107,26 +109,20 @@ public final class SettleOnReceipt implements Settle {
     }
 
     private void tell(Custody.Writes writes, Held.Settled settled) {
-        SubmissionId id = settled.of().id();
         Tell.News news = settled.outcome() instanceof Outcome.Refused refused
                 ? new Tell.News.RefusedByForce(refused.why())
                 : new Tell.News.Delivered();
-        boolean byMessage = writes.returnAddress(id)
-                .map(address -> addresses.open(id, address))
-                .filter(Telling::isByMessage)
-                .isPresent();
-        if (byMessage) {
-            writes.notices().add(Telling.about(settled.of(), news, settled.at()));
-        }
+        Telling.everySender(writes, addresses, settled.of(), news, settled.at());
     }
 
     /** The same bytes are noted once, so that a flood of them does not fill the ledger. */
-    private Settlement rejected(ForceId force, Bytes untrustedReceipt, String code) {
+    private Settlement rejected(ForceId force, Optional<SubmissionId> claimed, Bytes untrustedReceipt, String code) {
         Sha256 digest = untrustedReceipt.sha256();
         boolean first = custody.inOneCommit(writes -> {
             if (!writes.remember(Custody.Memory.FALSE_RECEIPT, digest, now())) {
                 return false;
             }
+            claimed.ifPresent(writes.outbox()::falseReceipt);
             ledger.append(writes.ledger(), List.of(Happenings.receiptRejected(force, digest, code, now())));
             return true;
         });

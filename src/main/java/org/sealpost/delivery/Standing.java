@@ -20,6 +20,9 @@ public sealed interface Standing {
     /** The force holds it and has signed for it. */
     record Delivered(Instant since) implements Standing {}
 
+    /** Two people decided that it is sent no more; the force has not signed for it. */
+    record GivenUp(Instant since) implements Standing {}
+
     /** The force signed that it could not take it. */
     record RefusedByForce(Instant since, Refusal why) implements Standing {}
 }

@@ -65,6 +65,14 @@ public interface Tell {
             }
         }
 
+        /** The force has not signed for it, and we have stopped sending it. */
+        record GivenUp() implements News {
+            @Override
+            public String word() {
+                return "given-up";
+            }
+        }
+
         /** We did not take it. */
         record TurnedAway(Refusal why) implements News {
             @Override

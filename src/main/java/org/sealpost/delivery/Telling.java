@@ -1,7 +1,12 @@
 package org.sealpost.delivery;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
+import org.sealpost.envelope.AddressSeal;
+import org.sealpost.submission.Bytes;
+import org.sealpost.submission.Channel;
 import org.sealpost.submission.ReturnAddress;
 
 /** Who is told by a message, and of what. */
@@ -14,6 +19,36 @@ final class Telling {
             notices.add(notice);
         } else if (isShown(to)) {
             notices.show(notice);
+        }
+    }
+
+    /**
+     * Sends it to the submission's own return address, and to whoever sent the same again, where they are told by a message;
+     * the others see where it stands.
+     */
+    static void everySender(Custody.Writes writes, AddressSeal addresses, Particulars of, Tell.News news, Instant at) {
+        boolean byMessage = writes.returnAddress(of.id())
+                .map(address -> addresses.open(of.id(), address))
+                .filter(Telling::isByMessage)
+                .isPresent();
+        if (byMessage) {
+            writes.notices().add(about(of, news, at));
+        }
+        Set<ReturnAddress> others = new HashSet<>();
+        for (Bytes sealed : writes.notices().otherAddresses(of.id())) {
+            ReturnAddress other = addresses.open(of.id(), sealed);
+            if (isByMessage(other) && others.add(other)) {
+                Channel channel = other instanceof ReturnAddress.ByMail ? Channel.EMAIL : Channel.SFTP;
+                writes.notices()
+                        .add(new Notices.New(
+                                of.id(),
+                                Optional.of(of.reference()),
+                                of.partner(),
+                                channel,
+                                news,
+                                at,
+                                Optional.of(sealed)));
+            }
         }
     }
 

@@ -14,6 +14,7 @@ import org.bouncycastle.asn1.cms.SignedData;
 import org.bouncycastle.asn1.cms.SignerIdentifier;
 import org.bouncycastle.asn1.cms.SignerInfo;
 import org.bouncycastle.asn1.x509.Certificate;
+import org.jspecify.annotations.Nullable;
 import org.sealpost.submission.Bytes;
 
 /**
@@ -37,6 +38,15 @@ record SignedMessage(
     }
 
     byte[] encode() {
+        return encode(new DEROctetString(content.array()));
+    }
+
+    /** For whoever has the content otherwise. */
+    byte[] encodeDetached() {
+        return encode(null);
+    }
+
+    private byte[] encode(@Nullable ASN1Encodable inside) {
         Certificate signer = Certificate.getInstance(certificate.array());
         SignerInfo signerInfo = new SignerInfo(
                 new SignerIdentifier(new IssuerAndSerialNumber(
@@ -48,7 +58,7 @@ record SignedMessage(
                 (ASN1Set) null);
         SignedData signed = new SignedData(
                 new DERSet(Names.SHA384),
-                new ContentInfo(type, new DEROctetString(content.array())),
+                new ContentInfo(type, inside),
                 new DERSet(signer),
                 null,
                 new DERSet(signerInfo));

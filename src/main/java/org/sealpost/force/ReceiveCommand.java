@@ -51,6 +51,16 @@ public final class ReceiveCommand implements Callable<Integer> {
     private @Nullable Duration wait;
 
     @Option(
+            names = "--file",
+            paramLabel = "ENVELOPE",
+            description = "Takes this one file, which came by other means, and nothing off the queue; says where the"
+                    + " receipt lies that is to go back. Needs --proof.")
+    private @Nullable Path file;
+
+    @Option(names = "--proof", paramLabel = "PROOF", description = "The ledger's proof that came with the file.")
+    private @Nullable Path proof;
+
+    @Option(
             names = "--broker",
             paramLabel = "URL",
             defaultValue = "${env:SEALPOST_FORCE_BROKER_URL}",
@@ -81,6 +91,11 @@ public final class ReceiveCommand implements Callable<Integer> {
             ForceId force = options.force();
             Receiver receiver = new Receiver(
                     force, options.opener(), options.ledger(), options.receiptSigner(), options.witness(), out);
+            if (file != null || proof != null) {
+                return new ReceivedByHand(
+                                receiver, out, reporting, command.commandLine().getOut())
+                        .take(file, proof);
+            }
             boolean ended = new Receiving(
                             broker(force),
                             force,

@@ -73,6 +73,10 @@ public final class Database implements AutoCloseable {
      */
     public static <T> Optional<T> historyOf(
             DatabaseSettings settings, Function<? super LedgerHistory, ? extends T> work) {
+        return readingFrom(settings, sql -> work.apply(new SqlLedgerHistory(sql)));
+    }
+
+    private static <T> Optional<T> readingFrom(DatabaseSettings settings, Function<Sql, ? extends T> work) {
         DataSource source;
         if (settings instanceof DatabaseSettings.Sqlite sqlite) {
             if (!Files.isRegularFile(sqlite.file())) {
@@ -85,10 +89,22 @@ public final class Database implements AutoCloseable {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             Sql sql = new Sql(connection);
-            return hasLedger(sql) ? Optional.of(work.apply(new SqlLedgerHistory(sql))) : Optional.empty();
+            return hasLedger(sql) ? Optional.of(work.apply(sql)) : Optional.empty();
         } catch (SQLException e) {
             throw new StoreException(e);
         }
+    }
+
+    /**
+     * Looks at one state of a database that is there, whoever else has it open; makes, migrates and changes nothing.
+     *
+     * @param work done with what it gets by the time it returns
+     * @return empty where there is none
+     * @throws StoreException where the server does not answer, or the database is of another version
+     */
+    public static <T> Optional<T> lookInto(
+            DatabaseSettings settings, Function<? super Custody.Reads, ? extends T> work) {
+        return readingFrom(settings, sql -> work.apply(new SqlReads(sql)));
     }
 
     private static boolean hasLedger(Sql sql) {

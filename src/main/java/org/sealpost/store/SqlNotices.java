@@ -77,7 +77,11 @@ final class SqlNotices implements Notices {
 
     private static News news(String word, @Nullable String code, @Nullable String sentence) {
         if (code == null || sentence == null) {
-            return word.equals("delivered") ? new News.Delivered() : new News.InCustody();
+            return switch (word) {
+                case "delivered" -> new News.Delivered();
+                case "given-up" -> new News.GivenUp();
+                default -> new News.InCustody();
+            };
         }
         Refusal why = new Refusal(code, sentence);
         return word.equals("turned-away") ? new News.TurnedAway(why) : new News.RefusedByForce(why);

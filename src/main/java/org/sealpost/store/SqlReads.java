@@ -3,16 +3,19 @@ package org.sealpost.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.sealpost.delivery.Custody;
+import org.sealpost.delivery.Deadlines;
 import org.sealpost.delivery.Held;
 import org.sealpost.delivery.Inquire.Backlog;
 import org.sealpost.delivery.Notices;
 import org.sealpost.delivery.Outbox;
 import org.sealpost.delivery.Particulars;
+import org.sealpost.delivery.Undelivered;
 import org.sealpost.envelope.ReceiptExpectation;
 import org.sealpost.ledger.LedgerTree;
 import org.sealpost.ledger.SignedCheckpoint;
@@ -49,6 +52,7 @@ class SqlReads implements Custody.Reads {
                     """
                     SELECT s.* FROM fingerprints f JOIN submissions s ON s.id = f.submission_id
                     WHERE f.fingerprint = ? AND f.admitted_at >= ?
+                      AND (s.given_up_at IS NULL OR EXISTS (SELECT 1 FROM receipts g WHERE g.submission_id = s.id))
                       AND NOT EXISTS (SELECT 1 FROM receipts r
                                       WHERE r.submission_id = s.id AND r.refused_code IS NOT NULL)
                     ORDER BY s.position DESC LIMIT 1""",
@@ -97,6 +101,21 @@ class SqlReads implements Custody.Reads {
                 "SELECT return_address FROM submissions WHERE id = ? AND return_address IS NOT NULL",
                 row -> Sql.bytes(row, "return_address"),
                 id);
+    }
+
+    @Override
+    public Optional<Bytes> envelope(SubmissionId id) {
+        return sql.first("SELECT der FROM envelopes WHERE submission_id = ?", row -> Sql.bytes(row, "der"), id);
+    }
+
+    @Override
+    public Optional<Undelivered> undelivered(Reference reference) {
+        return SqlInterventions.undelivered(sql, reference);
+    }
+
+    @Override
+    public List<Undelivered> undelivered(long after, int most) {
+        return SqlInterventions.undelivered(sql, after, most);
     }
 
     @Override
@@ -177,53 +196,66 @@ class SqlReads implements Custody.Reads {
     }
 
     @Override
-    public Backlog backlog(Instant urgentBefore, Instant othersBefore) {
+    public Backlog backlog(Deadlines deadlines, Instant now) {
+        Overdue overdue = Overdue.at(now, deadlines);
         return sql.first(
-                        """
-                        SELECT COUNT(*) AS waiting, COUNT(overdue) AS overdue, MIN(overdue) AS oldest
-                        FROM (SELECT CASE WHEN s.admitted_at <= CASE WHEN s.urgent = 1 THEN ? ELSE ? END
-                                THEN s.admitted_at END AS overdue
-                              FROM outbox o JOIN submissions s ON s.id = o.submission_id) outstanding""",
+                        "SELECT COUNT(*) AS waiting, COUNT(overdue) AS overdue, MIN(overdue) AS oldest"
+                                + " FROM (SELECT CASE WHEN s.admitted_at <= " + overdue.latestAdmission()
+                                + " THEN s.admitted_at END AS overdue"
+                                + " FROM outbox o JOIN submissions s ON s.id = o.submission_id) outstanding",
                         row -> new Backlog(
                                 row.getLong("waiting"),
                                 row.getLong("overdue"),
                                 row.getObject("oldest") == null
                                         ? Optional.empty()
                                         : Optional.of(Sql.time(row, "oldest"))),
-                        urgentBefore,
-                        othersBefore)
+                        overdue.parameters().toArray())
                 .orElseThrow();
     }
 
     @Override
-    public List<Particulars> uncalled(Instant urgentBefore, Instant othersBefore, int most) {
+    public List<Particulars> uncalled(String rung, Optional<ForceId> force, Deadlines deadlines, Instant by, int most) {
+        Overdue overdue = Overdue.at(by, deadlines);
+        List<Object> parameters = new ArrayList<>(overdue.parameters());
+        parameters.add(by);
+        parameters.add(rung);
+        force.ifPresent(parameters::add);
+        parameters.add(most);
         return sql.list(
-                """
-                SELECT s.* FROM outbox o JOIN submissions s ON s.id = o.submission_id
-                WHERE o.called_at IS NULL AND s.admitted_at <= CASE WHEN s.urgent = 1 THEN ? ELSE ? END
-                ORDER BY s.position LIMIT ?""",
+                "SELECT s.* FROM outbox o JOIN submissions s ON s.id = o.submission_id WHERE s.admitted_at <= "
+                        + overdue.latestAdmission()
+                        + " AND (o.acted_at IS NULL OR o.acted_at <= ?)"
+                        + " AND NOT EXISTS (SELECT 1 FROM calls c WHERE c.submission_id = o.submission_id AND c.rung = ?)"
+                        + (force.isPresent() ? " AND s.force = ?" : "")
+                        + " ORDER BY s.position LIMIT ?",
                 SqlReads::particulars,
-                urgentBefore,
-                othersBefore,
-                most);
+                parameters.toArray());
     }
 
     @Override
-    public List<Held.Settled> erasable(Instant settledBy, Instant evenUntoldBy, int most) {
+    public List<Held.Ended> erasable(Instant settledBy, Instant evenUntoldBy, int most) {
+        List<Held.Ended> erasable =
+                new ArrayList<>(erasable("r.settled_at", "r.submission_id IS NOT NULL", settledBy, evenUntoldBy, most));
+        if (erasable.size() < most) {
+            erasable.addAll(erasable(
+                    "s.given_up_at", "r.submission_id IS NULL", settledBy, evenUntoldBy, most - erasable.size()));
+        }
+        return erasable;
+    }
+
+    private List<Held.Ended> erasable(String ended, String how, Instant by, Instant evenUntoldBy, int most) {
         return sql.list(
-                HELD
-                        + """
-                        WHERE r.settled_at <= ? AND s.erased_at IS NULL AND s.legal_hold = 0
-                          AND (r.settled_at <= ? OR NOT EXISTS (
-                            SELECT 1 FROM notices n WHERE n.submission_id = s.id AND n.told_at IS NULL))
-                        ORDER BY r.settled_at, s.position LIMIT ?""",
-                SqlReads::settled,
-                settledBy,
+                HELD + "WHERE " + ended + " <= ? AND " + how
+                        + " AND s.erased_at IS NULL AND s.legal_hold = 0 AND (" + ended
+                        + " <= ? OR NOT EXISTS (SELECT 1 FROM notices n WHERE n.submission_id = s.id AND n.told_at IS NULL))"
+                        + " ORDER BY " + ended + ", s.position LIMIT ?",
+                SqlReads::ended,
+                by,
                 evenUntoldBy,
                 most);
     }
 
-    private static Particulars particulars(ResultSet row) throws SQLException {
+    static Particulars particulars(ResultSet row) throws SQLException {
         return new Particulars(
                 SubmissionId.parse(row.getString("id")),
                 new Reference(row.getString("reference")),
@@ -235,21 +267,27 @@ class SqlReads implements Custody.Reads {
                 Sql.time(row, "admitted_at"));
     }
 
-    /** In the outbox, or receipted; where both or neither, the database was changed by another hand. */
+    /** In the outbox, or receipted or given up; where both or neither, the database was changed by another hand. */
     private static Held held(ResultSet row) throws SQLException {
-        boolean receipted = row.getObject("settled_at") != null;
+        boolean ended = row.getObject("settled_at") != null || row.getObject("given_up_at") != null;
         boolean outstanding = row.getObject("attempts") != null;
-        if (receipted == outstanding) {
-            throw new IllegalStateException("a submission is neither outstanding nor settled");
+        if (ended == outstanding) {
+            throw new IllegalStateException("a submission is neither outstanding nor at its end");
         }
         if (outstanding) {
             return outstanding(row);
         }
-        Held.Settled settled = settled(row);
-        return row.getObject("erased_at") == null ? settled : settled.erased(Sql.time(row, "erased_at"));
+        Held.Ended last = ended(row);
+        return row.getObject("erased_at") == null ? last : last.erased(Sql.time(row, "erased_at"));
     }
 
-    private static Held.Outstanding outstanding(ResultSet row) throws SQLException {
+    private static Held.Ended ended(ResultSet row) throws SQLException {
+        return row.getObject("settled_at") != null
+                ? settled(row)
+                : new Held.GivenUp(particulars(row), Sql.time(row, "given_up_at"));
+    }
+
+    static Held.Outstanding outstanding(ResultSet row) throws SQLException {
         int attempts = row.getInt("attempts");
         int failures = row.getInt("failures");
         return attempts == 0

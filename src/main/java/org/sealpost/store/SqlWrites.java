@@ -3,6 +3,7 @@ package org.sealpost.store;
 import java.time.Instant;
 import org.sealpost.delivery.Custody;
 import org.sealpost.delivery.Held;
+import org.sealpost.delivery.Interventions;
 import org.sealpost.delivery.Notices;
 import org.sealpost.delivery.Outbox;
 import org.sealpost.delivery.Particulars;
@@ -41,6 +42,11 @@ final class SqlWrites extends SqlReads implements Custody.Writes {
     @Override
     public Notices notices() {
         return new SqlNotices(sql);
+    }
+
+    @Override
+    public Interventions interventions() {
+        return new SqlInterventions(sql);
     }
 
     @Override
@@ -114,8 +120,9 @@ final class SqlWrites extends SqlReads implements Custody.Writes {
     public void settle(Held.Settled settled, Bytes receipt) {
         SubmissionId id = settled.of().id();
         Refusal why = settled.outcome() instanceof Outcome.Refused refused ? refused.why() : null;
-        if (sql.change("DELETE FROM outbox WHERE submission_id = ?", id) != 1) {
-            throw new IllegalStateException("what is not outstanding cannot be settled");
+        boolean outstanding = sql.change("DELETE FROM outbox WHERE submission_id = ?", id) == 1;
+        if (!outstanding && !isGivenUp(id)) {
+            throw new IllegalStateException("what is neither outstanding nor given up cannot be settled");
         }
         sql.change(
                 """
@@ -127,6 +134,11 @@ final class SqlWrites extends SqlReads implements Custody.Writes {
                 why == null ? null : why.sentence(),
                 settled.at(),
                 receipt);
+    }
+
+    private boolean isGivenUp(SubmissionId id) {
+        return sql.first("SELECT 1 FROM submissions WHERE id = ? AND given_up_at IS NOT NULL", row -> true, id)
+                .isPresent();
     }
 
     @Override

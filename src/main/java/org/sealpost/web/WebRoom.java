@@ -4,10 +4,12 @@ import java.time.Clock;
 import org.apache.catalina.core.StandardHost;
 import org.sealpost.delivery.Admit;
 import org.sealpost.delivery.Inquire;
+import org.sealpost.web.api.OperatorApi;
 import org.sealpost.web.api.SubmissionsApi;
 import org.sealpost.web.door.Doors;
 import org.sealpost.web.page.ErrorPage;
 import org.sealpost.web.page.GovukStyle;
+import org.sealpost.web.page.OperatorPages;
 import org.sealpost.web.page.PageWords;
 import org.sealpost.web.page.SendPage;
 import org.sealpost.web.page.SignInPage;
@@ -31,8 +33,8 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * The room as a whole, for the root to import. It needs four beans: {@link WebSettings}, {@link Admit}, {@link Inquire} and
- * a {@link Clock}; and Spring Boot's own arrangement of MVC, Security, Thymeleaf and Tomcat.
+ * The room as a whole, for the root to import. It needs six beans: {@link WebSettings}, {@link Admit}, {@link Inquire},
+ * {@code Intervene}, {@code Courier} and a {@link Clock}; and Spring Boot's own arrangement of MVC, Security, Thymeleaf and Tomcat.
  *
  * <p>{@code web.properties} holds what has to be so in the server for the room's promises to be true; a deployment's own
  * configuration stands above it.
@@ -46,6 +48,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     SendPage.class,
     SubmissionPages.class,
     SubmissionsApi.class,
+    OperatorPages.class,
+    OperatorApi.class,
     Visitor.class
 })
 public class WebRoom implements WebMvcConfigurer {

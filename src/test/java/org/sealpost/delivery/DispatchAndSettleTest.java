@@ -61,11 +61,11 @@ class DispatchAndSettleTest {
     @Test
     void afterAFailureItIsTheSameAttemptAfterAShortPause() {
         gateway.admitted(gateway.web("a form"));
-        gateway.dispatch.failed(gateway.dispatch.due().get(0));
+        gateway.dispatch.failed(gateway.dispatch.due().get(0), "Away");
         pass(Duration.ofMillis(999));
         assertThat(gateway.dispatch.due()).isEmpty();
         pass(Duration.ofMillis(1));
-        gateway.dispatch.failed(gateway.dispatch.due().get(0));
+        gateway.dispatch.failed(gateway.dispatch.due().get(0), "Away");
         pass(Duration.ofMillis(1999));
         assertThat(gateway.dispatch.due()).isEmpty();
         pass(Duration.ofMillis(1));
@@ -87,7 +87,7 @@ class DispatchAndSettleTest {
         Consignment first = gateway.dispatch.due().get(0);
         gateway.dispatch.sent(first);
         gateway.dispatch.sent(first);
-        gateway.dispatch.failed(first);
+        gateway.dispatch.failed(first, "Away");
         assertThat(gateway.standing(admitted)).isEqualTo(new Standing.Sent(gateway.clock.instant(), 1));
         gateway.accepted(admitted);
         gateway.dispatch.sent(first);

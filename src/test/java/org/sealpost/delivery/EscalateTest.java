@@ -17,6 +17,7 @@ import org.sealpost.ledger.ExampleKeys;
 import org.sealpost.ledger.SignedLedger;
 import org.sealpost.store.Database;
 import org.sealpost.store.TestDatabases;
+import org.sealpost.submission.ForceId;
 
 class EscalateTest {
     @TempDir
@@ -29,12 +30,25 @@ class EscalateTest {
     @BeforeEach
     void open() {
         gateway = new Gateway(Database.open(TestDatabases.sqlite(folder)));
-        escalate = new EscalateOverdue(
+        escalate = escalating(new Escalate.Rung("operator test", operator, Duration.ZERO, Optional.empty()));
+    }
+
+    private Escalate escalating(Escalate.Rung... ladder) {
+        return new EscalateOverdue(
                 gateway.custody,
                 new SignedLedger(ExampleKeys.ledgerSigner()),
-                RetryPlan.DEFAULTS,
-                operator,
+                Deadlines.DEFAULTS,
+                List.of(ladder),
                 gateway.clock);
+    }
+
+    private static Escalate.Late late(Admitted admitted, boolean urgent, int minutes) {
+        return new Escalate.Late(
+                admitted.reference(),
+                Gateway.FORCE,
+                urgent,
+                admitted.at(),
+                admitted.at().plus(Duration.ofMinutes(minutes)));
     }
 
     @AfterEach
@@ -56,11 +70,12 @@ class EscalateTest {
         assertThat(operator.calls)
                 .containsExactly(
                         new Escalate.Call(
-                                List.of(urgent.reference()), new Inquire.Backlog(2, 1, Optional.of(urgent.at()))),
+                                List.of(late(urgent, true, 10)), new Inquire.Backlog(2, 1, Optional.of(urgent.at()))),
                         new Escalate.Call(
-                                List.of(other.reference()), new Inquire.Backlog(2, 2, Optional.of(urgent.at()))));
+                                List.of(late(other, false, 60)), new Inquire.Backlog(2, 2, Optional.of(urgent.at()))));
         assertThat(gateway.events().stream().filter("overdue"::equals)).hasSize(2);
-        assertThat(gateway.ledger().get(4)).contains(urgent.id().toString(), "\"called-by\":\"test\"");
+        assertThat(gateway.ledger().get(4))
+                .contains(urgent.id().toString(), "\"called-by\":\"test\"", "\"person\":\"Duty officer\"");
     }
 
     @Test
@@ -89,9 +104,60 @@ class EscalateTest {
         assertThat(gateway.events().stream().filter("overdue"::equals)).hasSize(1);
     }
 
+    @Test
+    void theSecondPersonIsCalledLaterAlsoWhereTheFirstIsNeverReached() {
+        Operator deputy = new Operator();
+        escalate = escalating(
+                new Escalate.Rung("operator test", operator, Duration.ZERO, Optional.empty()),
+                new Escalate.Rung("then 1 test", deputy, Duration.ofMinutes(30), Optional.empty()));
+        gateway.admitted(gateway.web("a form"));
+        operator.away = true;
+        gateway.clock.pass(Duration.ofMinutes(90).minusMillis(1));
+        assertThatThrownBy(escalate::escalateDue).hasMessage("away");
+        assertThat(deputy.calls).isEmpty();
+        gateway.clock.pass(Duration.ofMillis(1));
+        assertThatThrownBy(escalate::escalateDue).hasMessage("away");
+        assertThatThrownBy(escalate::escalateDue).hasMessage("away");
+        assertThat(deputy.calls).hasSize(1);
+        operator.away = false;
+        assertThat(escalate.escalateDue()).isEqualTo(1);
+        assertThat(escalate.escalateDue()).isZero();
+        assertThat(gateway.events().stream().filter("overdue"::equals)).hasSize(2);
+    }
+
+    @Test
+    void whoeverDoesSomethingAboutItPutsOffTheSecondCall() {
+        escalate = escalating(new Escalate.Rung("then 1 test", operator, Duration.ofMinutes(30), Optional.empty()));
+        Admitted admitted = gateway.admitted(gateway.web("a form"));
+        gateway.clock.pass(Duration.ofMinutes(80));
+        gateway.intervene.propose(new OperatorName("one"), admitted.reference(), Measure.RETRY);
+        gateway.clock.pass(Duration.ofMinutes(29));
+        assertThat(escalate.escalateDue()).isZero();
+        gateway.clock.pass(Duration.ofMinutes(1));
+        assertThat(escalate.escalateDue()).isEqualTo(1);
+    }
+
+    @Test
+    void aForcesContactIsCalledToWhatGoesThereOnly() {
+        Operator contact = new Operator();
+        escalate = escalating(
+                new Escalate.Rung("contact test", contact, Duration.ZERO, Optional.of(new ForceId("other-force"))));
+        gateway.admitted(gateway.web("a form"));
+        gateway.clock.pass(Duration.ofDays(1));
+        assertThat(escalate.escalateDue()).isZero();
+        escalate = escalating(new Escalate.Rung("contact test", contact, Duration.ZERO, Optional.of(Gateway.FORCE)));
+        assertThat(escalate.escalateDue()).isEqualTo(1);
+        assertThat(contact.calls).hasSize(1);
+    }
+
     private static final class Operator implements Escalate.Person {
         private final List<Escalate.Call> calls = new ArrayList<>();
         private boolean away;
+
+        @Override
+        public String name() {
+            return "Duty officer";
+        }
 
         @Override
         public String by() {

@@ -20,6 +20,7 @@ import org.sealpost.delivery.Tell.Notice;
 import org.sealpost.store.Database;
 import org.sealpost.store.TestDatabases;
 import org.sealpost.submission.Arrival;
+import org.sealpost.submission.Bytes;
 import org.sealpost.submission.Channel;
 import org.sealpost.submission.Refusal;
 
@@ -92,7 +93,7 @@ class FaultsTest {
     void aFailureToSendIsNotedAgain(Fault fault) {
         gateway.admitted(gateway.web("a form"));
         Consignment consignment = gateway.dispatch.due().get(0);
-        fails(fault, () -> gateway.dispatch.failed(consignment));
+        fails(fault, () -> gateway.dispatch.failed(consignment, "Away"));
         gateway.clock.pass(RetryPlan.DEFAULTS.claim());
         assertThat(gateway.dispatch.due()).singleElement().satisfies(c -> assertThat(c.attempt())
                 .isEqualTo(1));
@@ -140,5 +141,35 @@ class FaultsTest {
         fails(fault, gateway.erase::eraseDue);
         gateway.erase.eraseDue();
         assertThat(gateway.events()).containsExactly("admitted", "released", "receipt", "delivered", "erased");
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = Mode.EXCLUDE, names = "NONE")
+    void aDecisionIsTakenAgain(Fault fault) {
+        Admitted admitted = gateway.admitted(gateway.mail("a form"));
+        OperatorName one = new OperatorName("one");
+        OperatorName two = new OperatorName("two");
+        fails(fault, () -> gateway.intervene.propose(one, admitted.reference(), Measure.GIVE_UP));
+        assertThat(gateway.intervene.propose(one, admitted.reference(), Measure.GIVE_UP))
+                .isEmpty();
+        long number = gateway.intervene
+                .undelivered(-1, 1)
+                .lines()
+                .get(0)
+                .proposal()
+                .orElseThrow()
+                .number();
+        fails(fault, () -> gateway.intervene.confirm(two, admitted.reference(), number));
+        gateway.intervene.confirm(two, admitted.reference(), number);
+        assertThat(gateway.standing(admitted)).isInstanceOf(Standing.GivenUp.class);
+        assertThat(gateway.events()).containsExactly("admitted", "released", "measure-proposed", "measure-confirmed");
+        gateway.tell.told(gateway.tell.due(Channel.EMAIL).get(0));
+        assertThat(gateway.tell.due(Channel.EMAIL)).hasSize(1);
+
+        Bytes receipt = Fakes.Verifier.accepted(Gateway.FORCE, admitted.id());
+        fails(fault, () -> gateway.courier.bring(one, receipt));
+        assertThat(gateway.courier.bring(one, receipt)).isEmpty();
+        assertThat(gateway.events().stream().filter("receipt-brought"::equals)).hasSize(1);
+        assertThat(gateway.events()).endsWith("receipt", "delivered");
     }
 }

@@ -37,6 +37,8 @@ final class Gateway {
     final Erase erase;
     final Tell tell;
     final Inquire inquire;
+    final Intervene intervene;
+    final Courier courier;
 
     Gateway(Database database) {
         this.database = database;
@@ -58,7 +60,16 @@ final class Gateway {
                 custody, ledger, new Fakes.Verifier(), Map.of(FORCE, ExampleKeys.witnessKey()), addresses, clock);
         erase = new EraseAfterRetention(custody, ledger, Retention.DEFAULTS, AdmissionLimits.DEFAULTS, clock);
         tell = new TellFromNotices(custody, ledger, addresses, plan, clock);
-        inquire = new InquireOfCustody(custody, ledger, addresses, plan, clock);
+        inquire = new InquireOfCustody(custody, ledger, addresses, Deadlines.DEFAULTS, clock);
+        intervene = new InterveneByTwo(custody, ledger, addresses, Deadlines.DEFAULTS, clock);
+        courier = new CourierByFiles(
+                custody,
+                ledger,
+                inquire,
+                settle,
+                new Fakes.Verifier(),
+                (text, at) -> Fakes.bytes("signed at " + at + "\n" + text),
+                clock);
     }
 
     Arrival mail(String text) {

@@ -2,8 +2,11 @@ package org.sealpost.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,8 +18,11 @@ import org.sealpost.delivery.Tell.News;
 import org.sealpost.delivery.Tell.Notice;
 import org.sealpost.store.Database;
 import org.sealpost.store.DatabaseSettings;
+import org.sealpost.submission.Bytes;
 import org.sealpost.submission.Channel;
+import org.sealpost.submission.ForceId;
 import org.sealpost.submission.ReturnAddress;
+import org.sealpost.submission.SubmissionId;
 
 /** The way of a submission through all use cases; the same on every database. */
 abstract class JourneyContract {
@@ -79,11 +85,15 @@ abstract class JourneyContract {
     @Test
     void whatTheForceRefusesIsToldWithTheReason() {
         Admitted admitted = gateway.admitted(gateway.mail("a form"));
-        gateway.tell.told(gateway.tell.due(Channel.EMAIL).get(0));
+        ReturnAddress.ByMail colleague = new ReturnAddress.ByMail("other@agency.example", "<2@agency.example>");
+        gateway.admitted(gateway.mail("a form", colleague));
+        gateway.tell.due(Channel.EMAIL).forEach(gateway.tell::told);
         assertThat(gateway.settle.settle(Gateway.FORCE, Fakes.Verifier.refused(Gateway.FORCE, admitted.id())))
                 .isEqualTo(Settlement.REFUSED_BY_FORCE);
-        assertThat(gateway.tell.due(Channel.EMAIL)).singleElement().satisfies(n -> assertThat(n.news())
-                .isInstanceOf(News.RefusedByForce.class));
+        assertThat(gateway.tell.due(Channel.EMAIL))
+                .allSatisfy(n -> assertThat(n.news()).isInstanceOf(News.RefusedByForce.class))
+                .extracting(Notice::to)
+                .containsExactlyInAnyOrder(Gateway.SENDER, colleague);
         assertThat(gateway.standing(admitted)).isInstanceOf(Standing.RefusedByForce.class);
         assertThat(gateway.dispatch.due()).isEmpty();
     }
@@ -114,5 +124,178 @@ abstract class JourneyContract {
                 .containsExactly(other, new ReturnAddress.ByDrop("form.pdf"));
         assertThat(gateway.shown()).extracting(Tell.Notice::reference).containsOnly(Optional.of(uploaded.reference()));
         assertThat(gateway.tell.due(Channel.SFTP)).isEmpty();
+    }
+
+    @Test
+    void eachForceHasItsDeadlinesAndEachRungCallsOnce() {
+        Admitted urgent = gateway.admitted(gateway.web("urgent form"));
+        Admitted other = gateway.admitted(gateway.web("a form"));
+        Deadlines.Pair own = new Deadlines.Pair(Duration.ofHours(3), Duration.ofMinutes(2));
+        Deadlines deadlines = new Deadlines(Deadlines.DEFAULTS.usual(), Map.of(Gateway.FORCE, own));
+        assertThat(overdue(deadlines, 1)).isZero();
+        assertThat(overdue(deadlines, 2)).isEqualTo(1);
+        assertThat(overdue(deadlines, 120)).isEqualTo(1);
+        assertThat(overdue(deadlines, 180)).isEqualTo(2);
+        assertThat(overdue(Deadlines.DEFAULTS, 9)).isZero();
+        assertThat(overdue(Deadlines.DEFAULTS, 60)).isEqualTo(2);
+
+        assertThat(uncalled(deadlines, 2)).containsExactly(urgent.id());
+        assertThat(uncalled(deadlines, 180)).containsExactly(urgent.id(), other.id());
+        Instant now = gateway.clock.instant();
+        assertThat(gateway.custody.<Boolean>inOneCommit(w -> w.outbox().called(urgent.id(), "a", now)))
+                .isTrue();
+        assertThat(gateway.custody.<Boolean>inOneCommit(w -> w.outbox().called(urgent.id(), "a", now)))
+                .isFalse();
+        assertThat(uncalled(deadlines, 180)).containsExactly(other.id());
+        gateway.accepted(other);
+        assertThat(gateway.custody.<Boolean>inOneCommit(w -> w.outbox().called(other.id(), "a", now)))
+                .isFalse();
+        assertThat(uncalled(deadlines, 180)).isEmpty();
+    }
+
+    private Instant in(int minutes) {
+        return gateway.clock.instant().plus(Duration.ofMinutes(minutes));
+    }
+
+    private long overdue(Deadlines deadlines, int minutes) {
+        return gateway.custody
+                .look(reads -> reads.backlog(deadlines, in(minutes)))
+                .overdue();
+    }
+
+    private List<SubmissionId> uncalled(Deadlines deadlines, int minutes) {
+        return gateway
+                .custody
+                .look(reads -> reads.uncalled("a", Optional.of(Gateway.FORCE), deadlines, in(minutes), 9))
+                .stream()
+                .map(Particulars::id)
+                .toList();
+    }
+
+    private static final OperatorName ONE = new OperatorName("one@gateway.example");
+    private static final OperatorName TWO = new OperatorName("two@gateway.example");
+
+    private Intervene.Line line(Admitted admitted) {
+        return gateway.intervene.undelivered(-1, 100).lines().stream()
+                .filter(l -> l.of().of().id().equals(admitted.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void decide(Admitted admitted, Measure measure) {
+        assertThat(gateway.intervene.propose(ONE, admitted.reference(), measure))
+                .isEmpty();
+        long number = line(admitted).proposal().orElseThrow().number();
+        assertThat(gateway.intervene.confirm(TWO, admitted.reference(), number)).isEmpty();
+    }
+
+    @Test
+    void theListSaysWhyThereIsNoReceipt() {
+        Admitted first = gateway.admitted(gateway.web("a form"));
+        assertThat(line(first).of().why().code()).isEqualTo("waiting");
+        Consignment consignment = gateway.dispatch.due().get(0);
+        gateway.dispatch.failed(consignment, "JMSException");
+        assertThat(line(first).of().why())
+                .isEqualTo(new Undelivered.Why(
+                        "broker-does-not-take-it", "The broker did not take it, once in a row (JMSException)."));
+        gateway.dispatch.sent(consignment);
+        assertThat(line(first).of().why().code()).isEqualTo("no-receipt");
+        gateway.settle.settle(
+                new ForceId("other-force"), Fakes.Verifier.accepted(new ForceId("other-force"), first.id()));
+        assertThat(line(first).of().why().code()).isEqualTo("false-receipts");
+        assertThat(line(first).overdue()).isFalse();
+        gateway.clock.pass(Duration.ofHours(1));
+        Admitted second = gateway.admitted(gateway.web("another form"));
+        assertThat(line(first).overdue()).isTrue();
+        assertThat(gateway.intervene.undelivered(-1, 1).lines())
+                .extracting(l -> l.of().of().reference())
+                .containsExactly(first.reference());
+        assertThat(gateway.intervene.undelivered(line(first).of().position(), 9).lines())
+                .extracting(l -> l.of().of().reference())
+                .containsExactly(second.reference());
+        gateway.accepted(first);
+        assertThat(gateway.intervene.undelivered(-1, 9).lines()).hasSize(1);
+    }
+
+    @Test
+    void aRetryIsDueAtOnce() {
+        Admitted admitted = gateway.admitted(gateway.web("a form"));
+        gateway.dispatch.sent(gateway.dispatch.due().get(0));
+        assertThat(gateway.dispatch.due()).isEmpty();
+        decide(admitted, Measure.RETRY);
+        assertThat(gateway.dispatch.due()).singleElement().satisfies(c -> assertThat(c.attempt())
+                .isEqualTo(2));
+    }
+
+    @Test
+    void whatWasHandedOverStaysOnTheListUntilItsReceiptIsBroughtBack() {
+        Admitted admitted = gateway.admitted(gateway.mail("a form"));
+        assertThat(gateway.courier.take(ONE, admitted.reference())).isEmpty();
+        decide(admitted, Measure.HAND_OVER);
+        assertThat(line(admitted).of().why().code()).isEqualTo("handed-over");
+        Bytes envelope = gateway.courier.take(TWO, admitted.reference()).orElseThrow();
+        Courier.Papers papers = gateway.courier.papers(admitted.reference()).orElseThrow();
+        assertThat(new String(papers.note().array(), StandardCharsets.US_ASCII))
+                .contains(
+                        admitted.reference().value(),
+                        envelope.sha256().toString(),
+                        ONE.value(),
+                        TWO.value(),
+                        "receive --out DIR --file " + admitted.reference() + ".p7m");
+        assertThat(papers.proof()).startsWith("c2sp.org/tlog-proof");
+
+        Bytes foreign = Fakes.Verifier.accepted(new ForceId("other-force"), admitted.id());
+        assertThat(gateway.courier.bring(ONE, Fakes.bytes("rubbish"))).isPresent();
+        assertThat(gateway.courier.bring(ONE, foreign)).isPresent();
+        Bytes receipt = Fakes.Verifier.accepted(Gateway.FORCE, admitted.id());
+        assertThat(gateway.courier.bring(ONE, receipt)).isEmpty();
+        assertThat(gateway.courier.bring(ONE, receipt)).isEmpty();
+        assertThat(gateway.standing(admitted)).isInstanceOf(Standing.Delivered.class);
+        assertThat(gateway.intervene.undelivered(-1, 9).lines()).isEmpty();
+        assertThat(gateway.courier.take(ONE, admitted.reference())).isEmpty();
+        assertThat(gateway.events())
+                .containsExactly(
+                        "admitted",
+                        "released",
+                        "measure-proposed",
+                        "measure-confirmed",
+                        "taken-to-hand-over",
+                        "receipt-brought",
+                        "receipt-rejected",
+                        "receipt-brought",
+                        "receipt",
+                        "delivered");
+    }
+
+    @Test
+    void whatIsGivenUpIsToldAndErasedAndAReceiptSettlesItAllTheSame() {
+        Admitted admitted = gateway.admitted(gateway.mail("a form"));
+        gateway.tell.told(gateway.tell.due(Channel.EMAIL).get(0));
+        Consignment underway = gateway.dispatch.due().get(0);
+        decide(admitted, Measure.GIVE_UP);
+        gateway.dispatch.sent(underway);
+        assertThat(gateway.standing(admitted)).isEqualTo(new Standing.GivenUp(gateway.clock.instant()));
+        assertThat(gateway.inquire.backlog().waiting()).isZero();
+        Notice told = gateway.tell.due(Channel.EMAIL).get(0);
+        assertThat(told.news()).isEqualTo(new News.GivenUp());
+        gateway.tell.told(told);
+        gateway.clock.pass(RetryPlan.DEFAULTS.longestReceiptPause());
+        assertThat(gateway.dispatch.due()).isEmpty();
+        assertThat(gateway.intervene.propose(ONE, admitted.reference(), Measure.RETRY))
+                .isPresent();
+
+        Admitted again = gateway.admitted(gateway.mail("a form"));
+        assertThat(again.again()).isFalse();
+
+        assertThat(gateway.accepted(admitted)).isEqualTo(Settlement.DELIVERED);
+        assertThat(gateway.standing(admitted)).isInstanceOf(Standing.Delivered.class);
+        assertThat(gateway.tell.due(Channel.EMAIL)).extracting(Notice::news).contains(new News.Delivered());
+
+        gateway.clock.pass(Duration.ofMillis(1));
+        decide(again, Measure.GIVE_UP);
+        gateway.clock.pass(Duration.ofDays(31));
+        assertThat(gateway.erase.eraseDue()).isEqualTo(2);
+        assertThat(gateway.standing(again)).isInstanceOf(Standing.GivenUp.class);
+        assertThat(gateway.accepted(again)).isEqualTo(Settlement.AGAIN);
     }
 }

@@ -63,6 +63,10 @@ class PagesTest extends InTheWebHouse {
         assertThat(client.page(page).body()).contains("later than it should be");
         useCases.stand(new Standing.RefusedByForce(Instant.now(), new Refusal("unsafe", "It holds <a> virus.")));
         assertThat(client.page(page).body()).contains("Refused by Example Constabulary", "It holds &lt;a&gt; virus.");
+        useCases.stand(new Standing.GivenUp(Instant.now()));
+        assertThat(client.page(page).body())
+                .contains("Not confirmed, sent no more", "Phone them, give them the reference");
+        assertThat(client.ask(page + "/standing").body()).isEqualTo("{\"standing\":\"given-up\",\"last\":true}");
         useCases.delivered();
         assertThat(client.page(page).body()).contains("Held by Example Constabulary", "signed receipt");
         assertThat(client.ask(page + "/standing").body()).isEqualTo("{\"standing\":\"held\",\"last\":true}");

@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.sealpost.delivery.OperatorName;
 import org.sealpost.submission.ForceId;
 import org.sealpost.submission.PartnerId;
 import org.sealpost.web.settings.Account;
+import org.sealpost.web.settings.OperatorAccount;
 import org.sealpost.web.settings.UploadLimits;
 import org.sealpost.web.settings.WebSettings;
 import org.springframework.boot.SpringBootConfiguration;
@@ -35,6 +37,14 @@ class WebHouse {
     /** Small enough for quick tests. */
     static final UploadLimits LIMITS = new UploadLimits(400 << 10, 1 << 20, 3, 1_500_000);
 
+    static final String OPERATOR = "one@gateway.example";
+    static final String SECOND_OPERATOR = "two@gateway.example";
+
+    @Bean
+    FakeIntervene intervene() {
+        return new FakeIntervene();
+    }
+
     @Bean
     FakeAdmit useCases() {
         return new FakeAdmit();
@@ -55,6 +65,9 @@ class WebHouse {
                 List.of(
                         new Account(WORKER, "{bcrypt}" + hash, new PartnerId("example-agency"), FORCE, true),
                         new Account(OTHER, hash, new PartnerId("other-agency"), FORCE, true)),
+                List.of(
+                        new OperatorAccount(new OperatorName(OPERATOR), hash, true),
+                        new OperatorAccount(new OperatorName(SECOND_OPERATOR), hash, true)),
                 Map.of(FORCE, "Example Constabulary"),
                 LIMITS);
     }

@@ -52,6 +52,6 @@ public final class Outbox {
     public void failed(Consignment consignment, @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception fault) {
         String kind = fault.getClass().getSimpleName();
         LOG.warn("{} did not get to the broker: {}", consignment.id(), kind);
-        dispatch.failed(consignment);
+        dispatch.failed(consignment, kind);
     }
 }

@@ -8,25 +8,32 @@ import java.time.Instant;
 import java.util.Date;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.sealpost.delivery.Escalate;
-import org.sealpost.submission.Reference;
 
-/** Calls the operator by e-mail. Says which and how many, never anything of a form. Safe to share between threads. */
+/** Calls a person by e-mail. Says which and how many, never anything of a form. Safe to share between threads. */
 public final class OperatorMail implements Escalate.Person {
     private final ReplySettings settings;
-    private final String operator;
+    private final String name;
+    private final String address;
     private final Outgoing outgoing;
 
     /**
      * @param settings by which server and from whom
-     * @param operator the address of who is called
+     * @param name of the person; empty where none is configured
+     * @param address of the person
      */
-    public OperatorMail(ReplySettings settings, String operator) {
-        if (!LetterHead.isAddress(operator)) {
-            throw new IllegalArgumentException("sealpost.operator.mail is a plain mail address");
+    public OperatorMail(ReplySettings settings, String name, String address) {
+        if (!LetterHead.isAddress(address)) {
+            throw new IllegalArgumentException("who is called has a plain mail address");
         }
         this.settings = settings;
-        this.operator = operator;
+        this.name = name;
+        this.address = address;
         this.outgoing = new Outgoing(settings.server());
+    }
+
+    @Override
+    public String name() {
+        return name;
     }
 
     @Override
@@ -39,7 +46,7 @@ public final class OperatorMail implements Escalate.Person {
         try {
             outgoing.send(letter(call));
         } catch (MessagingException e) {
-            throw new IllegalStateException("the operator was not reached by e-mail", e);
+            throw new IllegalStateException("nobody was reached by e-mail", e);
         }
     }
 
@@ -47,7 +54,7 @@ public final class OperatorMail implements Escalate.Person {
         SMTPMessage letter = new SMTPMessage(outgoing.session());
         letter.setEnvelopeFrom(settings.from());
         letter.setFrom(new InternetAddress(settings.from(), true));
-        letter.setRecipient(Message.RecipientType.TO, new InternetAddress(operator, true));
+        letter.setRecipient(Message.RecipientType.TO, new InternetAddress(address, true));
         letter.setSubject(
                 "Sealpost: " + call.backlog().overdue() + " overdue, the police have not signed for them",
                 StandardCharsets.US_ASCII.name());
@@ -57,10 +64,17 @@ public final class OperatorMail implements Escalate.Person {
         return letter;
     }
 
-    private static String text(Escalate.Call call) {
-        StringBuilder text = new StringBuilder("The police have not signed for these in time:\n\n");
-        for (Reference reference : call.references()) {
-            text.append(reference).append('\n');
+    private String text(Escalate.Call call) {
+        StringBuilder text = new StringBuilder(name.isEmpty() ? "" : "To: " + name + "\n\n")
+                .append("The police have not signed for these in time:\n\n");
+        for (Escalate.Late late : call.late()) {
+            text.append(late.reference())
+                    .append("  for ")
+                    .append(late.force())
+                    .append(", here since ")
+                    .append(late.since())
+                    .append(late.urgent() ? ", URGENT" : "")
+                    .append('\n');
         }
         text.append("\nWithout a receipt in all: ")
                 .append(call.backlog().waiting())
@@ -74,7 +88,8 @@ public final class OperatorMail implements Escalate.Person {
 
                         They are sealed and kept, and are being sent again and again. What to do: see whether
                         the broker runs, and whether the force's receiver does; phone the force where they are
-                        urgent. You are not called to the same ones again.
+                        urgent. The list of all, and why, is on the gateway's page /operator/undelivered, or
+                        comes by the command bin/sealpost undelivered. You are not called to the same ones again.
                         """);
         return text.toString();
     }

@@ -40,6 +40,9 @@ record ReplyText(String subject, String body) {
         if (news instanceof News.Delivered) {
             return "The police have your form";
         }
+        if (news instanceof News.GivenUp) {
+            return "The police have not confirmed your form: please phone them";
+        }
         return "Your form did not reach the police";
     }
 
@@ -62,6 +65,16 @@ record ReplyText(String subject, String body) {
 
                     What happens next: it is with them now. You do not need to do anything. If
                     you want to ask them about it, give them the reference.\
+                    """;
+        }
+        if (news instanceof News.GivenUp) {
+            return """
+                    The police have not signed for the form you e-mailed, and we have stopped trying
+                    to deliver it. They may not have it.
+
+                    What to do now: phone the police, give them the reference and tell them what was in
+                    the form. You can also send the form again. If the police sign for it after all, we
+                    e-mail you again.\
                     """;
         }
         if (news instanceof News.RefusedByForce refused) {

@@ -13,6 +13,10 @@ import org.sealpost.submission.ReturnAddress;
 
 /** What a receipt file says, in plain English and UTF-8. It holds nothing of a form but the name of the dropped file. */
 public final class ReceiptText {
+    private static final String GIVEN_UP =
+            "The force has not signed for it, and it is sent no more: they may not have it.\n"
+                    + "What to do now: phone the force, give them the reference and tell them what was in the form. You can\n"
+                    + "also send the form again. If they sign for it after all, it will say so here.\n";
     private static final String NOT_A_REFERRAL =
             """
 
@@ -71,6 +75,9 @@ public final class ReceiptText {
             return "It is sealed and kept. The force has not signed for it in time; a person has been called to it,\n"
                     + "and it is still being sent. You need not send it again.\n";
         }
+        if (standing instanceof Standing.GivenUp) {
+            return GIVEN_UP;
+        }
         if (standing instanceof Standing.Sent) {
             return "It is sealed and on its way. The force has not signed for it yet.\n";
         }
@@ -87,6 +94,9 @@ public final class ReceiptText {
         }
         if (notice.news() instanceof Tell.News.RefusedByForce refused) {
             return "The force signed at " + at + " that it could not take it.\n" + why(refused.why());
+        }
+        if (notice.news() instanceof Tell.News.GivenUp) {
+            return GIVEN_UP;
         }
         if (notice.news() instanceof Tell.News.TurnedAway away) {
             return "This file was NOT taken, at " + at + ". Nothing of it is kept, and nobody will read it.\n"

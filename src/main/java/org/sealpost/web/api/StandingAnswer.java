@@ -10,7 +10,7 @@ import org.sealpost.submission.Refusal;
 /**
  * Where a submission stands, as the API says it.
  *
- * @param standing {@code in-custody}, {@code sent}, {@code overdue}, {@code held} or {@code refused}
+ * @param standing {@code in-custody}, {@code sent}, {@code overdue}, {@code held}, {@code refused} or {@code given-up}
  * @param last true where nothing more will happen
  * @param refusal why, where the force refused it
  * @param receipt where the force's signed receipt is, where it has come
@@ -45,7 +45,7 @@ record StandingAnswer(
                 record.admittedAt(),
                 word(standing),
                 standing.since(),
-                held || why != null,
+                held || why != null || standing instanceof Standing.GivenUp,
                 why == null ? null : new Why(why.code(), why.sentence()),
                 held || why != null ? url + "/receipt" : null);
     }
@@ -59,6 +59,9 @@ record StandingAnswer(
         }
         if (standing instanceof Standing.Overdue) {
             return "overdue";
+        }
+        if (standing instanceof Standing.GivenUp) {
+            return "given-up";
         }
         return standing instanceof Standing.Delivered ? "held" : "refused";
     }

@@ -18,6 +18,7 @@ import org.springframework.security.config.annotation.web.configuration.EnableWe
 public class Doors {
     @Bean
     AuthenticationManager accountsAndNobodyElse(WebSettings settings, Clock clock) {
-        return new ProviderManager(new AccountSignIn(settings.accounts(), new SignInLimits(clock), clock));
+        return new ProviderManager(
+                new AccountSignIn(settings.accounts(), settings.operators(), new SignInLimits(clock), clock));
     }
 }

@@ -7,6 +7,8 @@ import java.net.URI;
 import org.sealpost.web.problem.ProblemWriter;
 import org.sealpost.web.problem.Problems;
 import org.sealpost.web.settings.WebSettings;
+import org.sealpost.web.signin.OperatorIn;
+import org.sealpost.web.signin.SignedIn;
 import org.sealpost.web.signin.TooManyAttemptsException;
 import org.sealpost.web.upload.UploadGate;
 import org.sealpost.web.upload.UploadMemory;
@@ -17,6 +19,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
@@ -45,13 +48,14 @@ class PeopleDoor {
         SafeHeaders.on(http);
         HttpSessionRequestCache wanted = new HttpSessionRequestCache();
         wanted.setRequestMatcher(new OrRequestMatcher(
+                PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/operator/undelivered"),
                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/submissions"),
                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/submissions/{reference}")));
         return http.authenticationManager(accounts)
                 .requestCache(cache -> cache.requestCache(wanted))
                 .exceptionHandling(e -> e.authenticationEntryPoint(ask()))
                 .formLogin(form -> form.loginPage("/sign-in")
-                        .successHandler((request, response, who) -> welcome(wanted, request, response))
+                        .successHandler((request, response, who) -> welcome(wanted, request, response, isOperator(who)))
                         .failureHandler((request, response, why) -> seeOther(
                                 request,
                                 response,
@@ -65,8 +69,10 @@ class PeopleDoor {
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, "/assets/{file}", "/favicon.ico", "/robots.txt")
                         .permitAll()
+                        .requestMatchers("/operator/**")
+                        .hasRole(OperatorIn.ROLE)
                         .anyRequest()
-                        .authenticated())
+                        .hasRole(SignedIn.ROLE))
                 .addFilterBefore(new UploadGate(memory, settings.uploads(), problems), CsrfFilter.class)
                 .build();
     }
@@ -86,12 +92,26 @@ class PeopleDoor {
 
     /** On to the page that was asked for, which is always one of ours: only its path is followed. */
     private static void welcome(
-            HttpSessionRequestCache wanted, HttpServletRequest request, HttpServletResponse response) {
+            HttpSessionRequestCache wanted,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            boolean operator) {
         SavedRequest saved = wanted.getRequest(request, response);
         wanted.removeRequest(request, response);
         String path = saved == null ? "/" : URI.create(saved.getRedirectUrl()).getRawPath();
         String context = request.getContextPath();
-        seeOther(request, response, path.startsWith(context + "/submissions") ? path.substring(context.length()) : "/");
+        if (operator) {
+            seeOther(request, response, "/operator/undelivered");
+        } else {
+            seeOther(
+                    request,
+                    response,
+                    path.startsWith(context + "/submissions") ? path.substring(context.length()) : "/");
+        }
+    }
+
+    private static boolean isOperator(Authentication who) {
+        return who.getPrincipal() instanceof OperatorIn;
     }
 
     private static void seeOther(HttpServletRequest request, HttpServletResponse response, String path) {

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.sealpost.web.problem.ProblemWriter;
 import org.sealpost.web.problem.Problems;
 import org.sealpost.web.settings.WebSettings;
+import org.sealpost.web.signin.OperatorIn;
+import org.sealpost.web.signin.SignedIn;
 import org.sealpost.web.signin.TooManyAttemptsException;
 import org.sealpost.web.upload.UploadGate;
 import org.sealpost.web.upload.UploadMemory;
@@ -47,8 +49,10 @@ class ProgramsDoor {
                         // A browser that remembers a Basic password would send it along for any site.
                         .requestMatchers(ProgramsDoor::fromAnotherSite)
                         .denyAll()
+                        .requestMatchers("/api/operator/**")
+                        .hasRole(OperatorIn.ROLE)
                         .anyRequest()
-                        .authenticated())
+                        .hasRole(SignedIn.ROLE))
                 .addFilterAfter(new UploadGate(memory, settings.uploads(), problems), AuthorizationFilter.class)
                 .build();
     }

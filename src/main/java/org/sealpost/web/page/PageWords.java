@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.sealpost.delivery.Measure;
 import org.sealpost.submission.ForceId;
 import org.sealpost.web.problem.Sizes;
 import org.sealpost.web.settings.WebSettings;
@@ -66,6 +67,15 @@ public final class PageWords {
 
     public int mostFiles() {
         return settings.uploads().files();
+    }
+
+    /** What a measure does, in a few words. */
+    public String measure(Measure measure) {
+        return switch (measure) {
+            case RETRY -> "Send it again now";
+            case HAND_OVER -> "Hand it over by other means";
+            case GIVE_UP -> "Give it up and tell the sender";
+        };
     }
 
     static String words(Duration time) {

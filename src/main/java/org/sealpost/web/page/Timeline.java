@@ -10,7 +10,8 @@ import org.sealpost.submission.Refusal;
 /**
  * Where a submission stands, as the three steps a sender knows: in custody, sent, held by the force.
  *
- * @param word for programs: {@code in-custody}, {@code sent}, {@code overdue}, {@code held}, {@code refused}
+ * @param word for programs: {@code in-custody}, {@code sent}, {@code overdue}, {@code held}, {@code refused},
+ *     {@code given-up}
  * @param summary for people, in a few words
  * @param last true where nothing more will happen
  */
@@ -89,6 +90,22 @@ public record Timeline(String word, String summary, boolean last, List<Step> ste
                                     "Held by " + force,
                                     held.since(),
                                     "They have confirmed with a signed receipt that they hold it.")));
+        }
+        if (standing instanceof Standing.GivenUp givenUp) {
+            return new Timeline(
+                    "given-up",
+                    "Not confirmed, sent no more",
+                    true,
+                    List.of(
+                            custody,
+                            sent(force, null),
+                            new Step(
+                                    Mark.REFUSED,
+                                    "Not confirmed by " + force,
+                                    givenUp.since(),
+                                    "We have stopped sending it, and they may not have it. Phone them, give them the reference and"
+                                            + " tell them what was in the form. You can also send it again. If they sign for it"
+                                            + " after all, it will say so here.")));
         }
         Standing.RefusedByForce refused = (Standing.RefusedByForce) standing;
         Refusal why = refused.why();

@@ -25,9 +25,13 @@ public record Account(String name, String passwordHash, PartnerId partner, Force
                 || name.chars().anyMatch(c -> c <= ' ' || c == ':' || c == 0x7f)) {
             throw new IllegalArgumentException("an account's name has 1 to 254 bytes, no blanks and no colon");
         }
-        if (!BCRYPT.matcher(passwordHash).matches()) {
+        if (!isHash(passwordHash)) {
             throw new IllegalArgumentException("the password of account " + name + " is not a BCrypt hash");
         }
+    }
+
+    static boolean isHash(String password) {
+        return BCRYPT.matcher(password).matches();
     }
 
     /** Never prints the hash. */

@@ -15,6 +15,7 @@ import org.sealpost.submission.ForceId;
  * @param contact one line: whom to ask, shown on every page; empty for none
  * @param confirmedWithin within what time forces usually confirm; shown to the sender as an expectation
  * @param accounts who may sign in; empty means nobody
+ * @param operators who may see and decide about what is not delivered; empty means nobody
  * @param forceNames what forces are called on the pages; a force that is not listed is shown by its configured name
  */
 public record WebSettings(
@@ -22,11 +23,13 @@ public record WebSettings(
         String contact,
         Duration confirmedWithin,
         List<Account> accounts,
+        List<OperatorAccount> operators,
         Map<ForceId, String> forceNames,
         UploadLimits uploads) {
     /** @throws IllegalArgumentException where two accounts have one name, or there is nothing to call the service */
     public WebSettings {
         accounts = List.copyOf(accounts);
+        operators = List.copyOf(operators);
         forceNames = Map.copyOf(forceNames);
         if (serviceName.isBlank()) {
             throw new IllegalArgumentException("the service needs a name");
@@ -40,11 +43,17 @@ public record WebSettings(
                 throw new IllegalArgumentException("two accounts are called " + account.name());
             }
         }
+        for (OperatorAccount operator : operators) {
+            if (!names.add(operator.name().value().toLowerCase(Locale.ROOT))) {
+                throw new IllegalArgumentException("two accounts are called " + operator.name());
+            }
+        }
     }
 
     /** Everything but the accounts by default: "Sealpost", 15 minutes, {@link UploadLimits#DEFAULT}. */
     public static WebSettings of(List<Account> accounts) {
-        return new WebSettings("Sealpost", "", Duration.ofMinutes(15), accounts, Map.of(), UploadLimits.DEFAULT);
+        return new WebSettings(
+                "Sealpost", "", Duration.ofMinutes(15), accounts, List.of(), Map.of(), UploadLimits.DEFAULT);
     }
 
     /** What a person calls the force. */

@@ -6,7 +6,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sealpost.web.settings.Account;
+import org.sealpost.web.settings.OperatorAccount;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -14,6 +16,7 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
@@ -28,22 +31,24 @@ public final class AccountSignIn implements AuthenticationProvider {
     /** BCrypt reads no further; Spring's encoder faults on longer ones. */
     private static final int LONGEST_PASSWORD = 72;
 
-    private final Map<String, Account> byName;
+    private final Map<String, UserDetails> byName;
     private final DaoAuthenticationProvider passwords;
     private final ProvenPasswords proven;
     private final SignInLimits limits;
 
-    public AccountSignIn(List<Account> accounts, SignInLimits limits, Clock clock) {
-        this.byName = accounts.stream()
-                .collect(Collectors.toUnmodifiableMap(a -> a.name().toLowerCase(Locale.ROOT), Function.identity()));
+    public AccountSignIn(List<Account> accounts, List<OperatorAccount> operators, SignInLimits limits, Clock clock) {
+        this.byName = Stream.concat(
+                        accounts.stream().map(SignedIn::new), operators.stream().map(OperatorIn::new))
+                .collect(Collectors.toUnmodifiableMap(
+                        a -> a.getUsername().toLowerCase(Locale.ROOT), Function.identity()));
         this.limits = limits;
         this.proven = new ProvenPasswords(clock);
         this.passwords = new DaoAuthenticationProvider(name -> {
-            Account account = byName.get(name.toLowerCase(Locale.ROOT));
+            UserDetails account = byName.get(name.toLowerCase(Locale.ROOT));
             if (account == null) {
                 throw new UsernameNotFoundException("no such account");
             }
-            return new SignedIn(account);
+            return account;
         });
         BCryptPasswordEncoder bcrypt = new BCryptPasswordEncoder();
         DelegatingPasswordEncoder prefixed = new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", bcrypt));
@@ -73,18 +78,17 @@ public final class AccountSignIn implements AuthenticationProvider {
     }
 
     private Authentication checked(Authentication typed) {
-        Account account = byName.get(typed.getName().toLowerCase(Locale.ROOT));
+        UserDetails account = byName.get(typed.getName().toLowerCase(Locale.ROOT));
         if (account == null || !(typed.getCredentials() instanceof String password)) {
             return passwords.authenticate(typed);
         }
-        if (!proven.holds(account.name(), password)) {
+        if (!proven.holds(account.getUsername(), password)) {
             Authentication done = passwords.authenticate(typed);
-            proven.add(account.name(), password);
+            proven.add(account.getUsername(), password);
             return done;
         }
-        SignedIn who = new SignedIn(account);
         UsernamePasswordAuthenticationToken done =
-                UsernamePasswordAuthenticationToken.authenticated(who, password, who.getAuthorities());
+                UsernamePasswordAuthenticationToken.authenticated(account, password, account.getAuthorities());
         done.setDetails(typed.getDetails());
         return done;
     }

@@ -11,6 +11,7 @@ import org.sealpost.web.problem.Problem;
 import org.sealpost.web.problem.ProblemWriter;
 import org.sealpost.web.problem.Problems;
 import org.sealpost.web.settings.UploadLimits;
+import org.sealpost.web.signin.OperatorIn;
 import org.sealpost.web.signin.SignedIn;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.core.Authentication;
@@ -27,6 +28,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 public final class UploadGate extends OncePerRequestFilter {
     private static final RequestMatcher UPLOADS = new OrRequestMatcher(
+            PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/operator/receipts"),
+            PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/api/operator/receipts"),
             PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/submissions"),
             PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/api/submissions"));
 
@@ -101,7 +104,8 @@ public final class UploadGate extends OncePerRequestFilter {
     private void turnAway(HttpServletRequest request, HttpServletResponse response, Problem problem)
             throws IOException {
         if (wantsPage(request)) {
-            String page = problem.status() == 401 ? "/sign-in" : "/?problem=" + problem.code();
+            String back = request.getServletPath().startsWith("/operator/") ? "/operator/undelivered" : "/";
+            String page = problem.status() == 401 ? "/sign-in" : back + "?problem=" + problem.code();
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
             response.setHeader("Location", request.getContextPath() + page);
         } else {
@@ -118,7 +122,9 @@ public final class UploadGate extends OncePerRequestFilter {
 
     private static boolean signedIn() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication != null && authentication.getPrincipal() instanceof SignedIn;
+        return authentication != null
+                && (authentication.getPrincipal() instanceof SignedIn
+                        || authentication.getPrincipal() instanceof OperatorIn);
     }
 
     private static boolean isMultipart(HttpServletRequest request) {

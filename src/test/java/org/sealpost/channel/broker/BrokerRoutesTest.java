@@ -272,7 +272,7 @@ class BrokerRoutesTest {
         }
 
         @Override
-        public void failed(Consignment consignment) {
+        public void failed(Consignment consignment, String kind) {
             failed.add(consignment);
         }
 

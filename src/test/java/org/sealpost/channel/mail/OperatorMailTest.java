@@ -9,22 +9,33 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.sealpost.delivery.Escalate;
 import org.sealpost.delivery.Inquire;
+import org.sealpost.submission.ForceId;
 import org.sealpost.submission.Reference;
 
 class OperatorMailTest {
     private static final Reference REFERENCE = Reference.random(new java.security.SecureRandom());
     private static final Escalate.Call CALL = new Escalate.Call(
-            List.of(REFERENCE), new Inquire.Backlog(5, 3, Optional.of(Instant.parse("2026-11-23T09:30:00Z"))));
+            List.of(new Escalate.Late(
+                    REFERENCE,
+                    new ForceId("example-constabulary"),
+                    true,
+                    Instant.parse("2026-11-23T08:15:00Z"),
+                    Instant.parse("2026-11-23T08:25:00Z"))),
+            new Inquire.Backlog(5, 3, Optional.of(Instant.parse("2026-11-23T09:30:00Z"))));
 
     @Test
     void theOperatorReadsWhichHowManyAndSinceWhen() throws Exception {
         try (MailServers servers = new MailServers()) {
-            new OperatorMail(ReplySettings.by(servers.smtp(), "sealpost@gateway.example"), MailServers.ADDRESS)
+            new OperatorMail(
+                            ReplySettings.by(servers.smtp(), "sealpost@gateway.example"),
+                            "Duty officer",
+                            MailServers.ADDRESS)
                     .call(CALL);
             assertThat(servers.subjects("INBOX"))
                     .containsExactly("Sealpost: 3 overdue, the police have not signed for them");
             assertThat(servers.greenMail().getReceivedMessages()[0].getContent().toString())
-                    .contains(REFERENCE.value(), "2026-11-23T09:30:00Z");
+                    .contains(
+                            "Duty officer", REFERENCE.value(), "2026-11-23T08:15:00Z, URGENT", "2026-11-23T09:30:00Z");
         }
     }
 
@@ -34,7 +45,8 @@ class OperatorMailTest {
         try (MailServers servers = new MailServers()) {
             gone = servers.smtp();
         }
-        OperatorMail mail = new OperatorMail(ReplySettings.by(gone, "sealpost@gateway.example"), MailServers.ADDRESS);
+        OperatorMail mail =
+                new OperatorMail(ReplySettings.by(gone, "sealpost@gateway.example"), "", MailServers.ADDRESS);
         assertThatThrownBy(() -> mail.call(CALL)).isInstanceOf(IllegalStateException.class);
     }
 }

@@ -155,6 +155,9 @@ public final class PolledReceipts {
         if (news instanceof Tell.News.InCustody) {
             return "in-custody";
         }
+        if (news instanceof Tell.News.GivenUp) {
+            return "given-up";
+        }
         return news instanceof Tell.News.Delivered ? "delivered" : "refused";
     }
 

@@ -1,0 +1,168 @@
+package org.sealpost.web.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import org.sealpost.delivery.Courier;
+import org.sealpost.delivery.Intervene;
+import org.sealpost.delivery.Measure;
+import org.sealpost.submission.Bytes;
+import org.sealpost.submission.Reference;
+import org.sealpost.submission.Refusal;
+import org.sealpost.web.ProofFile;
+import org.sealpost.web.problem.Problems;
+import org.sealpost.web.signin.OperatorIn;
+import org.sealpost.web.upload.Received;
+import org.sealpost.web.upload.RequestFiles;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The list of what is not delivered, for those who look after the gateway, and what two of them may decide. */
+@Controller
+@RequestMapping("/operator")
+public class OperatorPages {
+    private static final int MOST = 100;
+
+    private final Intervene intervene;
+    private final Courier courier;
+    private final RequestFiles files;
+    private final Problems problems;
+
+    public OperatorPages(Intervene intervene, Courier courier, RequestFiles files, Problems problems) {
+        this.intervene = intervene;
+        this.courier = courier;
+        this.files = files;
+        this.problems = problems;
+    }
+
+    @GetMapping("/undelivered")
+    String list(
+            @RequestParam(name = "after", defaultValue = "-1") long after,
+            @RequestParam(name = "problem", defaultValue = "") String code,
+            Model model) {
+        problems.ofPage(code).ifPresent(problem -> model.addAttribute("problem", problem.detail()));
+        Intervene.Page page = intervene.undelivered(after, MOST);
+        model.addAttribute("lines", page.lines());
+        model.addAttribute("backlog", page.backlog());
+        model.addAttribute("measures", List.of(Measure.values()));
+        if (page.lines().size() == MOST) {
+            model.addAttribute("next", page.lines().get(MOST - 1).of().position());
+        }
+        return "undelivered";
+    }
+
+    @PostMapping("/undelivered/{reference}/proposals")
+    String propose(
+            @AuthenticationPrincipal OperatorIn who,
+            @PathVariable("reference") String typed,
+            @RequestParam("measure") String word,
+            HttpServletRequest request,
+            RedirectAttributes news) {
+        Measure measure = Measure.ofWord(word).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
+        Reference reference = reference(typed);
+        return back(
+                intervene.propose(who.name(), reference, measure),
+                "Proposed for " + reference + ". Somebody else has to confirm it within a day.",
+                request,
+                news);
+    }
+
+    @PostMapping("/undelivered/{reference}/confirmations")
+    String confirm(
+            @AuthenticationPrincipal OperatorIn who,
+            @PathVariable("reference") String typed,
+            @RequestParam("proposal") long proposal,
+            HttpServletRequest request,
+            RedirectAttributes news) {
+        Reference reference = reference(typed);
+        return back(intervene.confirm(who.name(), reference, proposal), "Done for " + reference + ".", request, news);
+    }
+
+    @PostMapping("/undelivered/{reference}/drops")
+    String drop(
+            @AuthenticationPrincipal OperatorIn who,
+            @PathVariable("reference") String typed,
+            @RequestParam("proposal") long proposal,
+            HttpServletRequest request,
+            RedirectAttributes news) {
+        Reference reference = reference(typed);
+        return back(
+                intervene.drop(who.name(), reference, proposal),
+                "Nothing is proposed for " + reference + " any more.",
+                request,
+                news);
+    }
+
+    /** A force's receipt that came by other means. */
+    @PostMapping("/receipts")
+    String bring(@AuthenticationPrincipal OperatorIn who, HttpServletRequest request, RedirectAttributes news) {
+        Received received = files.ofPage(request);
+        if (received instanceof Received.Trouble trouble) {
+            news.addFlashAttribute("problem", trouble.problem().detail());
+            return toTheList(request);
+        }
+        Bytes receipt = ((Received.Files) received).originals().get(0).content();
+        return back(courier.bring(who.name(), receipt), "The receipt is taken.", request, news);
+    }
+
+    @GetMapping("/undelivered/{reference}/envelope")
+    ResponseEntity<Object> envelope(@AuthenticationPrincipal OperatorIn who, @PathVariable("reference") String typed) {
+        Reference reference = reference(typed);
+        return file(
+                courier.take(who.name(), reference),
+                "application/pkcs7-mime; smime-type=authEnveloped-data",
+                reference + ".p7m");
+    }
+
+    @GetMapping("/undelivered/{reference}/proof")
+    ResponseEntity<Object> proof(@PathVariable("reference") String typed) {
+        Reference reference = reference(typed);
+        return courier.papers(reference)
+                .map(papers -> ProofFile.of(reference, papers.proof()))
+                .orElseThrow(OperatorPages::notFound);
+    }
+
+    @GetMapping("/undelivered/{reference}/note")
+    ResponseEntity<Object> note(@PathVariable("reference") String typed) {
+        Reference reference = reference(typed);
+        return file(courier.papers(reference).map(Courier.Papers::note), "message/rfc822", reference + "-note.eml");
+    }
+
+    private static ResponseEntity<Object> file(Optional<Bytes> content, String type, String name) {
+        return ResponseEntity.ok()
+                .header("Content-Type", type)
+                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                .body(content.orElseThrow(OperatorPages::notFound).array());
+    }
+
+    private static String back(
+            Optional<Refusal> answer, String done, HttpServletRequest request, RedirectAttributes news) {
+        answer.ifPresentOrElse(
+                why -> news.addFlashAttribute("problem", why.sentence()), () -> news.addFlashAttribute("done", done));
+        return toTheList(request);
+    }
+
+    private static String toTheList(HttpServletRequest request) {
+        request.setAttribute(View.RESPONSE_STATUS_ATTRIBUTE, HttpStatus.SEE_OTHER);
+        return "redirect:/operator/undelivered";
+    }
+
+    private static Reference reference(String typed) {
+        return Reference.parse(typed).orElseThrow(OperatorPages::notFound);
+    }
+
+    private static ResponseStatusException notFound() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+}

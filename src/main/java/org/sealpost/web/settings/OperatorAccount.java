@@ -1,0 +1,29 @@
+package org.sealpost.web.settings;
+
+import org.sealpost.delivery.OperatorName;
+
+/**
+ * Somebody who looks after the gateway: sees what is not delivered and decides about it with another one; sees no
+ * submissions' pages and sends nothing. One account a person.
+ *
+ * @param name what is typed to sign in, and what the ledger names this person
+ * @param passwordHash as that of an {@link Account}
+ * @param example as that of an {@link Account}
+ */
+public record OperatorAccount(OperatorName name, String passwordHash, boolean example) {
+    /** @throws IllegalArgumentException where the name cannot be typed in, or the password is not hashed */
+    public OperatorAccount {
+        if (name.value().contains(":")) {
+            throw new IllegalArgumentException("an operator's name has no colon");
+        }
+        if (!Account.isHash(passwordHash)) {
+            throw new IllegalArgumentException("the password of operator " + name + " is not a BCrypt hash");
+        }
+    }
+
+    /** Never prints the hash. */
+    @Override
+    public String toString() {
+        return "operator " + name;
+    }
+}
