@@ -18,6 +18,8 @@ import org.sealpost.delivery.Erase;
 import org.sealpost.delivery.EraseAfterRetention;
 import org.sealpost.delivery.Inquire;
 import org.sealpost.delivery.InquireOfCustody;
+import org.sealpost.delivery.Reconcile;
+import org.sealpost.delivery.ReconcileDaily;
 import org.sealpost.delivery.Resend;
 import org.sealpost.delivery.ResendOnRequest;
 import org.sealpost.delivery.Retention;
@@ -159,6 +161,11 @@ class DeliveryWiring {
     @Bean
     Tell tell(Custody store, Trust trust, RetryPlan plan, Clock clock) {
         return new TellFromNotices(store, trust.ledger(), trust.addressSeal(), plan, clock);
+    }
+
+    @Bean
+    Reconcile reconcile(Custody store, Trust trust, Clock clock) {
+        return new ReconcileDaily(store, trust.ledger(), trust.noteSigner(), clock);
     }
 
     @Bean

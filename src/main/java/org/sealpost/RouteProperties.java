@@ -28,6 +28,7 @@ final class RouteProperties {
         properties.put("sealpost.mail.replies.poll", "1000");
         properties.put("sealpost.dispatch.poll", "250");
         properties.put("sealpost.erase.period", "60000");
+        properties.put("sealpost.reconcile.period", "60000");
         properties.put("sealpost.overdue.period", "15000");
         environment.getPropertySources().addLast(new MapPropertySource("routes", properties));
     }

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             OpenCommand.class,
             LedgerCommand.class,
             UndeliveredCommand.class,
+            CertificatesCommand.class,
             PasswordCommand.class
         })
 public final class Sealpost implements Runnable {

@@ -39,6 +39,7 @@ public final class AdmitInOneCommit implements Admit {
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
     private final Fingerprints fingerprints;
+    private final Traces traces;
     private final Repeats repeats;
     private final TurnedAway turnedAway;
 
@@ -61,8 +62,9 @@ public final class AdmitInOneCommit implements Admit {
         this.marking = marking;
         this.clock = clock;
         this.fingerprints = new Fingerprints(custody.salt());
-        this.repeats = new Repeats(ledger, addresses);
-        this.turnedAway = new TurnedAway(custody, ledger, addresses, fingerprints, clock);
+        this.traces = new Traces(custody.salt());
+        this.repeats = new Repeats(ledger, traces, addresses);
+        this.turnedAway = new TurnedAway(custody, ledger, traces, addresses, fingerprints, clock);
     }
 
     @Override
@@ -144,6 +146,7 @@ public final class AdmitInOneCommit implements Admit {
                         Happenings.admitted(
                                 of,
                                 arrival,
+                                traces.of(arrival),
                                 ready.reading().documents(),
                                 ready.reading().unread()),
                         Happenings.released(of, sealed.digest())));

@@ -85,6 +85,9 @@ public interface Custody {
         /** The newest checkpoint that the force has named in a receipt: {@link Writes#saw}. */
         Optional<SignedCheckpoint> seen(ForceId force);
 
+        /** What was reconciled, and how. */
+        Certificates certificates();
+
         /** The partner's own by that channel whose return addresses are kept, newest first. */
         List<Held> recent(PartnerId partner, Channel channel, int most);
 
@@ -151,6 +154,9 @@ public interface Custody {
 
         /** Keeps, instead of any other, the checkpoint that the force has seen, which the ledger has recognised. */
         void saw(ForceId force, SignedCheckpoint checkpoint);
+
+        /** Keeps a stretch of the ledger that was reconciled, which follows the newest one, and its certificates. */
+        void reconciled(Certificates.Stretch stretch, List<Certificates.Signed> certificates);
 
         /** Keeps a new submission and puts it into the outbox, due at once. */
         void take(Intake intake);

@@ -29,6 +29,12 @@ final class Decisions {
                         "confirmed-by", by.value()));
     }
 
+    /** Whether two people decided by it that a submission is sent no more. */
+    static boolean isGivenUp(Entry entry) {
+        return entry.event().equals("measure-confirmed")
+                && Measure.GIVE_UP.word().equals(entry.facts().get("measure"));
+    }
+
     /** By who proposed it: withdrawn; by another: declined. */
     static Entry dropped(SubmissionId id, Proposal proposal, OperatorName by, Instant at) {
         return Entry.of(

@@ -21,8 +21,8 @@ final class Happenings {
 
     private Happenings() {}
 
-    static Entry admitted(Particulars of, Arrival arrival, int parts, int unread) {
-        TreeMap<String, String> facts = arrived(arrival, of.id());
+    static Entry admitted(Particulars of, Arrival arrival, String trace, int parts, int unread) {
+        TreeMap<String, String> facts = arrived(arrival, trace, of.id());
         facts.put("reference", of.reference().value());
         facts.put("parts", Integer.toString(parts));
         facts.put("unread", Integer.toString(unread));
@@ -35,12 +35,12 @@ final class Happenings {
         return new Release(of.force(), of.sequence(), of.id(), envelope).entry(of.admittedAt());
     }
 
-    static Entry repeated(Particulars of, Arrival arrival, Instant at) {
-        return new Entry("repeated", at, arrived(arrival, of.id()));
+    static Entry repeated(Particulars of, Arrival arrival, String trace, Instant at) {
+        return new Entry("repeated", at, arrived(arrival, trace, of.id()));
     }
 
-    static Entry refused(SubmissionId id, Arrival arrival, Refusal why, Instant at) {
-        TreeMap<String, String> facts = arrived(arrival, id);
+    static Entry refused(SubmissionId id, Arrival arrival, String trace, Refusal why, Instant at) {
+        TreeMap<String, String> facts = arrived(arrival, trace, id);
         facts.put("code", why.code());
         return new Entry("refused", at, facts);
     }
@@ -73,6 +73,20 @@ final class Happenings {
             return new Entry("refused-by-force", settled.at(), facts);
         }
         return new Entry("delivered", settled.at(), facts);
+    }
+
+    static Entry reconciled(Certificate of, Tally tally, Sha256 note) {
+        return Entry.of(
+                "reconciled",
+                of.at(),
+                Map.of(
+                        "number", Long.toString(of.number()),
+                        "partner", of.partner().value(),
+                        "force", of.force().value(),
+                        "arrived", Integer.toString(tally.arrivals()),
+                        "ended", Integer.toString(tally.endings()),
+                        "without-receipt", Integer.toString(tally.gaps()),
+                        "certificate", note.toString()));
     }
 
     /** The force lacks it in its sequence. */
@@ -132,13 +146,14 @@ final class Happenings {
         return Entry.of("sender-told", at, Map.of("submission", id.toString(), "news", news.word()));
     }
 
-    private static TreeMap<String, String> arrived(Arrival arrival, SubmissionId id) {
+    private static TreeMap<String, String> arrived(Arrival arrival, String trace, SubmissionId id) {
         TreeMap<String, String> facts = new TreeMap<>();
         facts.put("submission", id.toString());
         facts.put("partner", arrival.partner().value());
         facts.put("force", arrival.force().value());
         facts.put("channel", arrival.channel().word());
         facts.put("by", printable(arrival.by()));
+        facts.put("source", trace);
         facts.put("bytes", Long.toString(arrival.size()));
         facts.put("originals", Integer.toString(arrival.originals().size()));
         return facts;

@@ -16,15 +16,17 @@ import org.sealpost.submission.Bytes;
  */
 final class Repeats {
     private final Ledger ledger;
+    private final Traces traces;
     private final AddressSeal addresses;
 
-    Repeats(Ledger ledger, AddressSeal addresses) {
+    Repeats(Ledger ledger, Traces traces, AddressSeal addresses) {
         this.ledger = ledger;
+        this.traces = traces;
         this.addresses = addresses;
     }
 
     Admitted note(Custody.Writes writes, Particulars first, Arrival arrival, Instant at) {
-        ledger.append(writes.ledger(), List.of(Happenings.repeated(first, arrival, at)));
+        ledger.append(writes.ledger(), List.of(Happenings.repeated(first, arrival, traces.of(arrival), at)));
         if (!isAnsweredAlready(writes, first, arrival)) {
             Telling.note(
                     writes.notices(),

@@ -22,13 +22,21 @@ final class TurnedAway {
 
     private final Custody custody;
     private final Ledger ledger;
+    private final Traces traces;
     private final AddressSeal addresses;
     private final Fingerprints fingerprints;
     private final Clock clock;
 
-    TurnedAway(Custody custody, Ledger ledger, AddressSeal addresses, Fingerprints fingerprints, Clock clock) {
+    TurnedAway(
+            Custody custody,
+            Ledger ledger,
+            Traces traces,
+            AddressSeal addresses,
+            Fingerprints fingerprints,
+            Clock clock) {
         this.custody = custody;
         this.ledger = ledger;
+        this.traces = traces;
         this.addresses = addresses;
         this.fingerprints = fingerprints;
         this.clock = clock;
@@ -42,7 +50,7 @@ final class TurnedAway {
                 return false;
             }
             SubmissionId id = SubmissionId.random();
-            ledger.append(writes.ledger(), List.of(Happenings.refused(id, arrival, why, now)));
+            ledger.append(writes.ledger(), List.of(Happenings.refused(id, arrival, traces.of(arrival), why, now)));
             Telling.note(writes.notices(), arrival.returnAddress(), notice(id, arrival, why, now));
             return true;
         });

@@ -15,6 +15,12 @@ public interface Ledger {
      */
     long append(LedgerRecords records, List<Entry> entries);
 
+    /** How many entries it has. */
+    long size(LedgerTree tree);
+
+    /** @throws IllegalArgumentException where there is no such entry */
+    Entry entry(LedgerTree tree, long index);
+
     /**
      * The proof that the entry at {@code index} stands in the ledger: the entry, its inclusion proof and the newest signed
      * checkpoint, checkable with the ledger's public key alone.

@@ -40,6 +40,27 @@ public final class SignedLedger implements Ledger {
     }
 
     @Override
+    public long size(LedgerTree tree) {
+        return tree.newestCheckpoint()
+                .map(note -> SignedCheckpoint.kept(note).untrusted().size())
+                .orElse(0L);
+    }
+
+    @Override
+    public Entry entry(LedgerTree tree, long index) {
+        try {
+            return EntryText.read(bytes(tree, index));
+        } catch (LedgerRefusedException e) {
+            throw new IllegalStateException("an entry of the ledger cannot be read", e);
+        }
+    }
+
+    private static Bytes bytes(LedgerTree tree, long index) {
+        return tree.entry(index)
+                .orElseThrow(() -> new IllegalArgumentException("no entry " + index + " in the ledger"));
+    }
+
+    @Override
     public ReleaseProof prove(LedgerTree tree, long index) {
         return prove(tree, index, head(tree), Optional.empty());
     }
@@ -59,20 +80,15 @@ public final class SignedLedger implements Ledger {
 
     private static ReleaseProof prove(
             LedgerTree tree, long index, SignedCheckpoint head, Optional<ReleaseProof.Consistency> consistency) {
-        Bytes entry = tree.entry(index)
-                .orElseThrow(() -> new IllegalArgumentException("no entry " + index + " in the ledger"));
         List<Sha256> path = subtrees(tree).inclusion(index, head.untrusted().size());
-        return new ReleaseProof(entry, index, path, head, consistency);
+        return new ReleaseProof(bytes(tree, index), index, path, head, consistency);
     }
 
     @Override
     public SignedCheckpoint recognise(LedgerTree tree, String note) throws LedgerRefusedException {
         SignedCheckpoint signed = SignedCheckpoint.parse(note);
         Checkpoint seen = signed.verify(signer.key());
-        if (seen.size()
-                > tree.newestCheckpoint()
-                        .map(n -> SignedCheckpoint.kept(n).untrusted().size())
-                        .orElse(0L)) {
+        if (seen.size() > size(tree)) {
             throw new LedgerRefusedException(
                     "cut-off", "A checkpoint that was seen is newer than this ledger: its tail was lost.");
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.sealpost.delivery.Certificates;
 import org.sealpost.delivery.Custody;
 import org.sealpost.delivery.Deadlines;
 import org.sealpost.delivery.Held;
@@ -140,6 +141,11 @@ class SqlReads implements Custody.Reads {
                 "SELECT seen FROM force_sequences WHERE force = ? AND seen IS NOT NULL",
                 row -> SignedCheckpoint.kept(row.getString(1)),
                 force);
+    }
+
+    @Override
+    public Certificates certificates() {
+        return new SqlCertificates(sql);
     }
 
     @Override

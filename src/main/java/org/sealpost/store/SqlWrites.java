@@ -1,6 +1,8 @@
 package org.sealpost.store;
 
 import java.time.Instant;
+import java.util.List;
+import org.sealpost.delivery.Certificates;
 import org.sealpost.delivery.Custody;
 import org.sealpost.delivery.Held;
 import org.sealpost.delivery.Interventions;
@@ -58,6 +60,11 @@ final class SqlWrites extends SqlReads implements Custody.Writes {
                         row -> row.getLong(1),
                         force)
                 .orElseThrow();
+    }
+
+    @Override
+    public void reconciled(Certificates.Stretch stretch, List<Certificates.Signed> certificates) {
+        new SqlCertificates(sql).keep(stretch, certificates);
     }
 
     @Override

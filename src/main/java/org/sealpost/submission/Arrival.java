@@ -8,6 +8,7 @@ import java.util.List;
  * admitted.
  *
  * @param originals at least one, in the order in which they came; of an e-mail the one whole message
+ * @param source where it stood before
  * @param by who, in the words of the channel's own sign-in (a configured account name, never an address from a form)
  */
 public record Arrival(
@@ -17,7 +18,8 @@ public record Arrival(
         String by,
         Instant arrivedAt,
         List<Original> originals,
-        ReturnAddress returnAddress) {
+        ReturnAddress returnAddress,
+        Source source) {
     public Arrival {
         originals = List.copyOf(originals);
         if (originals.isEmpty()) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.apache.catalina.core.StandardHost;
 import org.sealpost.delivery.Admit;
 import org.sealpost.delivery.Inquire;
+import org.sealpost.web.api.CertificatesApi;
 import org.sealpost.web.api.OperatorApi;
 import org.sealpost.web.api.SubmissionsApi;
 import org.sealpost.web.door.Doors;
@@ -33,8 +34,8 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * The room as a whole, for the root to import. It needs six beans: {@link WebSettings}, {@link Admit}, {@link Inquire},
- * {@code Intervene}, {@code Courier} and a {@link Clock}; and Spring Boot's own arrangement of MVC, Security, Thymeleaf and Tomcat.
+ * The room as a whole, for the root to import. It needs seven beans: {@link WebSettings}, {@link Admit}, {@link Inquire},
+ * {@code Intervene}, {@code Courier}, {@code Reconcile} and a {@link Clock}; and Spring Boot's own arrangement of MVC, Security, Thymeleaf and Tomcat.
  *
  * <p>{@code web.properties} holds what has to be so in the server for the room's promises to be true; a deployment's own
  * configuration stands above it.
@@ -48,6 +49,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     SendPage.class,
     SubmissionPages.class,
     SubmissionsApi.class,
+    CertificatesApi.class,
     OperatorPages.class,
     OperatorApi.class,
     Visitor.class

@@ -186,7 +186,8 @@ class AdmitTest {
                 "Zo\u00eb \"the\\admin\"\n" + "x".repeat(300),
                 arrival.arrivedAt(),
                 arrival.originals(),
-                arrival.returnAddress()));
+                arrival.returnAddress(),
+                arrival.source()));
         assertThat(gateway.ledger().get(0)).contains("\"by\":\"Zo? ?the?admin??xxx");
     }
 

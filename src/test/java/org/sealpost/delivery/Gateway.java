@@ -19,6 +19,7 @@ import org.sealpost.submission.Marking;
 import org.sealpost.submission.Original;
 import org.sealpost.submission.PartnerId;
 import org.sealpost.submission.ReturnAddress;
+import org.sealpost.submission.Source;
 
 /** All use cases on one database, with the real ledger, and a clock that the test moves. */
 final class Gateway {
@@ -37,6 +38,7 @@ final class Gateway {
     final Erase erase;
     final Tell tell;
     final Inquire inquire;
+    final Reconcile reconcile;
     final Intervene intervene;
     final Courier courier;
 
@@ -62,6 +64,7 @@ final class Gateway {
         tell = new TellFromNotices(custody, ledger, addresses, plan, clock);
         inquire = new InquireOfCustody(custody, ledger, addresses, Deadlines.DEFAULTS, clock);
         intervene = new InterveneByTwo(custody, ledger, addresses, Deadlines.DEFAULTS, clock);
+        reconcile = new ReconcileDaily(custody, ledger, (text, at) -> Fakes.bytes(text), clock);
         courier = new CourierByFiles(
                 custody,
                 ledger,
@@ -100,7 +103,15 @@ final class Gateway {
         List<Original> originals = Stream.of(texts)
                 .map(t -> new Original("form.pdf", Optional.empty(), Fakes.bytes(t)))
                 .toList();
-        return new Arrival(PARTNER, FORCE, channel, "example-account", clock.instant(), originals, address);
+        return new Arrival(
+                PARTNER, FORCE, channel, "example-account", clock.instant(), originals, address, source(address));
+    }
+
+    private static Source source(ReturnAddress address) {
+        if (address instanceof ReturnAddress.ByDrop drop) {
+            return new Source.File(drop.fileName());
+        }
+        return address instanceof ReturnAddress.ByMail ? new Source.Letter(7, 77) : Source.Upload.random();
     }
 
     Admitted admitted(Arrival arrival) {

@@ -131,6 +131,23 @@ class ApiTest extends InTheWebHouse {
     }
 
     @Test
+    void aPartnerSeesItsOwnCertificates() throws Exception {
+        JsonNode listed = json.readTree(get("/api/certificates", WORKER).body());
+        assertThat(listed).hasSize(1);
+        String certificate = listed.get(0).get("certificate").asText();
+        assertThat(certificate).isEqualTo("/api/certificates/example-constabulary/12");
+        HttpResponse<String> note = get(certificate, WORKER);
+        assertThat(note.headers().firstValue("Content-Type")).contains("message/rfc822");
+        assertThat(note.body()).hasSize(3);
+
+        String other = Client.basic(WebHouse.OTHER, WebHouse.PASSWORD);
+        assertThat(json.readTree(get("/api/certificates", other).body())).isEmpty();
+        isProblem(get(certificate, other), 404, "not-found");
+        isProblem(get("/api/certificates/no%20force/12", WORKER), 404, "not-found");
+        isProblem(get("/api/certificates/example-constabulary/x", WORKER), 400, "not-understood");
+    }
+
+    @Test
     void anotherPartnersSubmissionIsAsUnknownAsOneThatNeverWas() throws Exception {
         String status = json.readTree(
                         post(new Client.Form().file("file", "a.pdf", FORM)).body())

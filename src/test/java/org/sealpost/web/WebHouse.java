@@ -46,6 +46,11 @@ class WebHouse {
     }
 
     @Bean
+    FakeReconcile reconcile() {
+        return new FakeReconcile();
+    }
+
+    @Bean
     FakeAdmit useCases() {
         return new FakeAdmit();
     }

@@ -12,6 +12,7 @@ import org.sealpost.submission.Channel;
 import org.sealpost.submission.Original;
 import org.sealpost.submission.Refusal;
 import org.sealpost.submission.ReturnAddress;
+import org.sealpost.submission.Source;
 
 /**
  * Makes an arrival of a letter: the whole message, as it stands, from the partner whose address it bears. Safe to share
@@ -50,13 +51,13 @@ public final class EmailArrivals {
         Letter.TooLarge large = (Letter.TooLarge) letter;
         LetterHead head = new LetterHead(large.untrustedHead());
         Sender sender = head.author().flatMap(senders::find).orElseGet(senders::stranger);
-        return refuse(large.id(), arrival(sender, head, large.untrustedHead()), TOO_LARGE);
+        return refuse(large.id(), arrival(large.id(), sender, head, large.untrustedHead()), TOO_LARGE);
     }
 
     private Filing admitWhole(Letter.Whole letter) {
         LetterHead head = new LetterHead(letter.untrusted());
         Optional<Sender> known = head.author().flatMap(senders::find);
-        Arrival arrival = arrival(known.orElseGet(senders::stranger), head, letter.untrusted());
+        Arrival arrival = arrival(letter.id(), known.orElseGet(senders::stranger), head, letter.untrusted());
         if (known.isEmpty()) {
             return refuse(letter.id(), arrival, head.author().isEmpty() ? UNCLEAR : UNKNOWN);
         }
@@ -73,7 +74,7 @@ public final class EmailArrivals {
         return new Filing.NeedsAPerson(id);
     }
 
-    private Arrival arrival(Sender sender, LetterHead head, Bytes untrusted) {
+    private Arrival arrival(LetterId id, Sender sender, LetterHead head, Bytes untrusted) {
         Original message = new Original("message.eml", Optional.of("message/rfc822"), untrusted);
         return new Arrival(
                 sender.partner(),
@@ -82,7 +83,8 @@ public final class EmailArrivals {
                 sender.by(),
                 clock.instant(),
                 List.of(message),
-                returnAddress(head));
+                returnAddress(head),
+                new Source.Letter(id.uidValidity(), id.uid()));
     }
 
     private static ReturnAddress returnAddress(LetterHead head) {

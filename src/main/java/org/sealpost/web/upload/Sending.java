@@ -9,6 +9,7 @@ import org.sealpost.submission.Channel;
 import org.sealpost.submission.Original;
 import org.sealpost.submission.Refusal;
 import org.sealpost.submission.ReturnAddress;
+import org.sealpost.submission.Source;
 import org.sealpost.web.problem.Problem;
 import org.sealpost.web.problem.Problems;
 import org.sealpost.web.settings.Account;
@@ -65,7 +66,8 @@ public final class Sending {
                 account.name(),
                 clock.instant(),
                 originals,
-                new ReturnAddress.ByWeb());
+                new ReturnAddress.ByWeb(),
+                Source.Upload.random());
     }
 
     private static String kinds(Throwable fault) {

@@ -11,8 +11,17 @@ final class WatchedWrites {
     /** Written only when a person is called or a receipt is false, which no campaign can bring about when it wants to. */
     private static final Set<String> SELDOM = Set.of("called", "falseReceipt");
 
-    private static final Set<String> READS =
-            Set.of("lockedSize", "entry", "node", "newestCheckpoint", "failures", "otherAddresses", "untold");
+    private static final Set<String> READS = Set.of(
+            "lockedSize",
+            "entry",
+            "node",
+            "newestCheckpoint",
+            "failures",
+            "otherAddresses",
+            "untold",
+            "newest",
+            "list",
+            "signed");
 
     private final Failpoints failpoints;
     private String last = "";

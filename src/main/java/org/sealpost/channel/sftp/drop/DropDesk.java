@@ -11,6 +11,7 @@ import org.sealpost.submission.Channel;
 import org.sealpost.submission.Original;
 import org.sealpost.submission.Refusal;
 import org.sealpost.submission.ReturnAddress;
+import org.sealpost.submission.Source;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,6 +77,7 @@ final class DropDesk {
                 partner.partner().value(),
                 clock.instant(),
                 List.of(new Original(name, Optional.empty(), content)),
-                new ReturnAddress.ByDrop(name));
+                new ReturnAddress.ByDrop(name),
+                new Source.File(name));
     }
 }

@@ -18,6 +18,7 @@ import org.sealpost.submission.Original;
 import org.sealpost.submission.Refusal;
 import org.sealpost.submission.ReturnAddress;
 import org.sealpost.submission.Sha256;
+import org.sealpost.submission.Source;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -112,6 +113,7 @@ public final class PollDesk {
                 server.name(),
                 clock.instant(),
                 List.of(new Original(name, Optional.empty(), Bytes.of(content))),
-                new ReturnAddress.ByPolledServer(server.name(), name));
+                new ReturnAddress.ByPolledServer(server.name(), name),
+                new Source.File(name));
     }
 }
