@@ -47,14 +47,14 @@ public final class CmsSealer implements Sealer {
                 new Content(submissionJson, originals).write(),
                 attributes(context, request),
                 gateway.key());
-        return sealed(context, signed, request, to);
+        Bytes encoded = Bytes.of(signed.encode());
+        return sealed(context, encoded, signed.withoutContent(), request, to);
     }
 
     private SealedEnvelope sealed(
-            EnvelopeContext context, SignedMessage signed, ReceiptRequest request, ForceCertificate to) {
+            EnvelopeContext context, Bytes encoded, SignedMessage signed, ReceiptRequest request, ForceCertificate to) {
         try {
-            Bytes der = Bytes.of(
-                    Outer.seal(Bytes.of(signed.encode()), context, to, random).encode());
+            Bytes der = Bytes.of(Outer.seal(encoded, context, to, random).encode());
             return new SealedEnvelope(
                     context, der, der.sha256(), InnerMessage.receiptBasis(context, signed, request, der));
         } catch (GeneralSecurityException e) {

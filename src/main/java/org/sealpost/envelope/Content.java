@@ -1,6 +1,7 @@
 package org.sealpost.envelope;
 
-import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,31 +22,40 @@ record Content(Bytes submissionJson, List<Original> originals) {
     private static final byte[] END = ascii("--\r\n");
     private static final byte[] START = ascii("MIME-Version: 1.0\r\n"
             + "Content-Type: multipart/mixed; boundary=\"=_sealpost\"\r\n\r\n" + DELIMITER + "\r\n");
+    private static final int LINE = 76;
+    /** Whole lines. */
+    private static final int A_PIECE = LINE / 4 * 3 * 256;
+
     private static final String JSON_HEADER = "Content-Type: application/json\r\n"
             + "Content-Disposition: attachment;\r\n filename=\"submission.json\"\r\n"
             + "Content-Transfer-Encoding: base64";
 
     Bytes write() {
-        int about = 1_024 + submissionJson.size() * 3 / 2;
-        for (Original original : originals) {
-            about += 1_024 + original.content().size() / 2 * 3;
-        }
-        ByteArrayOutputStream out = new ByteArrayOutputStream(about);
-        out.writeBytes(START);
-        writePart(out, JSON_HEADER, submissionJson);
-        for (Original original : originals) {
-            out.writeBytes(LINE_END);
-            writePart(out, PartHeader.write(original), original.content());
-        }
-        out.writeBytes(END);
-        return Bytes.of(out.toByteArray());
+        return Bytes.of(ExactBytes.of(this::write));
     }
 
-    private static void writePart(ByteArrayOutputStream out, String header, Bytes content) {
-        out.writeBytes(ascii(header));
-        out.writeBytes(BLANK_LINE);
-        out.writeBytes(Base64.getMimeEncoder(76, LINE_END).encode(content.array()));
-        out.writeBytes(NEXT);
+    private void write(OutputStream out) throws IOException {
+        out.write(START);
+        writePart(out, JSON_HEADER, submissionJson);
+        for (Original original : originals) {
+            out.write(LINE_END);
+            writePart(out, PartHeader.write(original), original.content());
+        }
+        out.write(END);
+    }
+
+    private static void writePart(OutputStream out, String header, Bytes content) throws IOException {
+        out.write(ascii(header));
+        out.write(BLANK_LINE);
+        byte[] bytes = content.array();
+        for (int at = 0; at < bytes.length; at += A_PIECE) {
+            int length = Math.min(A_PIECE, bytes.length - at);
+            if (at > 0) {
+                out.write(LINE_END);
+            }
+            out.write(Base64.getMimeEncoder(LINE, LINE_END).encode(Arrays.copyOfRange(bytes, at, at + length)));
+        }
+        out.write(NEXT);
     }
 
     /** Reads exactly what {@link #write} writes. */

@@ -16,11 +16,8 @@ final class Der {
     private Der() {}
 
     static byte[] encode(ASN1Encodable value) {
-        try {
-            return value.toASN1Primitive().getEncoded(ASN1Encoding.DER);
-        } catch (IOException e) {
-            throw new IllegalStateException("encoding in memory cannot fail", e);
-        }
+        ASN1Primitive primitive = value.toASN1Primitive();
+        return ExactBytes.of(out -> primitive.encodeTo(out, ASN1Encoding.DER));
     }
 
     /** One value and nothing behind it. */

@@ -5,12 +5,10 @@ import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPrivateKey;
-import java.security.spec.ECGenParameterSpec;
 import java.security.spec.X509EncodedKeySpec;
 import javax.crypto.Cipher;
 import javax.crypto.KeyAgreement;
@@ -38,7 +36,7 @@ import org.bouncycastle.crypto.params.KDFParameters;
 
 /**
  * Ephemeral-static ECDH on P-384 (RFC 5753, section 3.1): {@code dhSinglePass-stdDH-sha384kdf-scheme} with AES-256 key
- * wrap (RFC 3394), no user keying material. Curve and ciphers are the JDK's own.
+ * wrap (RFC 3394), no user keying material. Ciphers are the JDK's own, the ephemeral key is {@link P384}'s.
  */
 final class EphemeralAgreement {
     private static final int KEY_BITS = 256;
@@ -46,11 +44,9 @@ final class EphemeralAgreement {
     private EphemeralAgreement() {}
 
     static KeyAgreeRecipientInfo wrap(byte[] contentKey, X509Certificate recipient) throws GeneralSecurityException {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-        generator.initialize(new ECGenParameterSpec("secp384r1"));
-        KeyPair ephemeral = generator.generateKeyPair();
+        KeyPair ephemeral = P384.ephemeral();
         Cipher wrapping = Cipher.getInstance("AESWrap");
-        wrapping.init(Cipher.WRAP_MODE, wrappingKey(ephemeral.getPrivate(), recipient.getPublicKey()));
+        wrapping.init(Cipher.WRAP_MODE, wrappingKey(P384.agree(ephemeral.getPrivate(), recipient.getPublicKey())));
         byte[] point = SubjectPublicKeyInfo.getInstance(ephemeral.getPublic().getEncoded())
                 .getPublicKeyData()
                 .getOctets();
@@ -79,7 +75,7 @@ final class EphemeralAgreement {
             throw new Refused("wrong-algorithm", "It is sealed with key agreement, but the own key is RSA.");
         }
         Cipher unwrapping = Cipher.getInstance("AESWrap");
-        unwrapping.init(Cipher.UNWRAP_MODE, wrappingKey(mine, publicKey(point)));
+        unwrapping.init(Cipher.UNWRAP_MODE, wrappingKey(agreed(mine, publicKey(point))));
         return unwrapping.unwrap(wrapped, "AES", Cipher.SECRET_KEY).getEncoded();
     }
 
@@ -92,15 +88,20 @@ final class EphemeralAgreement {
                         new KeyAgreeRecipientIdentifier(recipient), new DEROctetString(wrapped))));
     }
 
-    /** The X9.63 key derivation (SEC 1, section 3.6.1), which ISO 18033-2 calls KDF2. */
-    private static SecretKey wrappingKey(PrivateKey own, PublicKey other) throws GeneralSecurityException {
+    /** With a key that is used again and again, hence by the JDK, which takes the same time for each. */
+    private static byte[] agreed(PrivateKey own, PublicKey other) throws GeneralSecurityException {
         KeyAgreement agreement = KeyAgreement.getInstance("ECDH");
         agreement.init(own);
         agreement.doPhase(other, true);
+        return agreement.generateSecret();
+    }
+
+    /** The X9.63 key derivation (SEC 1, section 3.6.1), which ISO 18033-2 calls KDF2. */
+    private static SecretKey wrappingKey(byte[] secret) throws GeneralSecurityException {
         byte[] bits = ByteBuffer.allocate(4).putInt(KEY_BITS).array();
         byte[] sharedInfo = Der.encode(new ECCCMSSharedInfo(Names.AES256_WRAP, bits));
         DerivationFunction x963 = new KDF2BytesGenerator(new SHA384Digest());
-        x963.init(new KDFParameters(agreement.generateSecret(), sharedInfo));
+        x963.init(new KDFParameters(secret, sharedInfo));
         byte[] derived = new byte[KEY_BITS / 8];
         x963.generateBytes(derived, 0, derived.length);
         return new SecretKeySpec(derived, "AES");

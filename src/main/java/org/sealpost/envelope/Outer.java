@@ -36,14 +36,18 @@ record Outer(RecipientInfo recipient, Bytes nonce, Bytes ciphertext, Attributes 
         byte[] nonce = new byte[Names.NONCE_BYTES];
         random.nextBytes(nonce);
         Attributes attributes = attributes(context);
-        byte[] encrypted = gcm(Cipher.ENCRYPT_MODE, key, nonce, attributes).doFinal(content.array());
-        int end = encrypted.length - Names.TAG_BYTES;
+        Cipher cipher = gcm(Cipher.ENCRYPT_MODE, key, nonce, attributes);
+        byte[] ciphertext = new byte[content.size()];
+        int done = cipher.update(content.array(), 0, content.size(), ciphertext);
+        byte[] rest = cipher.doFinal();
+        int end = rest.length - Names.TAG_BYTES;
+        System.arraycopy(rest, 0, ciphertext, done, end);
         Outer sealed = new Outer(
                 Recipients.wrap(key, to.certificate()),
                 Bytes.of(nonce),
-                Bytes.of(Arrays.copyOf(encrypted, end)),
+                Bytes.of(ciphertext),
                 attributes,
-                Bytes.of(Arrays.copyOfRange(encrypted, end, encrypted.length)));
+                Bytes.of(Arrays.copyOfRange(rest, end, rest.length)));
         Arrays.fill(key, (byte) 0);
         return sealed;
     }

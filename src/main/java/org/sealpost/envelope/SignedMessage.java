@@ -37,6 +37,11 @@ record SignedMessage(
                 type, content, Bytes.of(Certificates.der(key.certificate())), complete, Bytes.of(signature));
     }
 
+    /** What a large content need not be kept in memory for. */
+    SignedMessage withoutContent() {
+        return new SignedMessage(type, Bytes.of(new byte[0]), certificate, attributes, signature);
+    }
+
     byte[] encode() {
         return encode(new DEROctetString(content.array()));
     }

@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
-import java.security.Signature;
 import java.security.cert.X509Certificate;
 
-/** A key pair that signs with ECDSA P-384 and SHA-384 (FIPS 186-5), on the JDK's own implementation. */
+/** A key pair that signs with ECDSA P-384 and SHA-384 (FIPS 186-5), by {@link P384}. */
 final class SigningKey {
-    private static final String ALGORITHM = "SHA384withECDSA";
     private final X509Certificate certificate;
     private final Secret<PrivateKey> key;
 
@@ -20,7 +18,12 @@ final class SigningKey {
 
     static SigningKey load(Path certificatePem, Path keyPem) throws IOException {
         X509Certificate certificate = requireSigner(Certificates.load(certificatePem), certificatePem);
-        return new SigningKey(certificate, KeyFile.load(keyPem, certificate));
+        try {
+            PrivateKey key = KeyFile.load(keyPem, certificate).exposed();
+            return new SigningKey(certificate, new Secret<>(P384.ready(key)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException(keyPem + " is not a key on the curve P-384", e);
+        }
     }
 
     /** @throws IllegalArgumentException where it is not a signer's certificate on P-384 */
@@ -42,10 +45,7 @@ final class SigningKey {
 
     byte[] sign(byte[] message) {
         try {
-            Signature signature = Signature.getInstance(ALGORITHM);
-            signature.initSign(key.exposed());
-            signature.update(message);
-            return signature.sign();
+            return P384.sign(key.exposed(), message);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the signing key does not sign", e);
         }
@@ -53,10 +53,7 @@ final class SigningKey {
 
     static boolean verifies(X509Certificate signer, byte[] message, byte[] untrustedSignature) {
         try {
-            Signature signature = Signature.getInstance(ALGORITHM);
-            signature.initVerify(signer.getPublicKey());
-            signature.update(message);
-            return signature.verify(untrustedSignature);
+            return P384.verifies(signer.getPublicKey(), message, untrustedSignature);
         } catch (GeneralSecurityException e) {
             return false;
         }

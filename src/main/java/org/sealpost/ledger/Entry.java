@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /**
  * One thing that happened, without content: who, when, which submission, which digests.
@@ -20,8 +19,8 @@ import java.util.regex.Pattern;
  * @param facts further names and values; names are lower-case words joined by hyphens, values short and printable ASCII
  */
 public record Entry(String event, Instant at, SortedMap<String, String> facts) {
-    private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-    private static final Pattern VALUE = Pattern.compile("[\\x20-\\x7e&&[^\"\\\\]]{0,200}");
+    private static final int LONGEST_NAME = 40;
+    private static final int LONGEST_VALUE = 200;
     private static final Instant FIRST = Instant.EPOCH;
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
 
@@ -52,11 +51,27 @@ public record Entry(String event, Instant at, SortedMap<String, String> facts) {
         return facts.getOrDefault(name, "");
     }
 
+    /** Words of {@code a-z} and {@code 0-9}, joined by single hyphens. */
     private static boolean isName(String name) {
-        return name.length() <= 40 && NAME.matcher(name).matches();
+        char before = '-';
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+            if (!letter && (c != '-' || before == '-')) {
+                return false;
+            }
+            before = c;
+        }
+        return before != '-' && name.length() <= LONGEST_NAME;
     }
 
     private static boolean isValue(String value) {
-        return VALUE.matcher(value).matches();
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+                return false;
+            }
+        }
+        return value.length() <= LONGEST_VALUE;
     }
 }

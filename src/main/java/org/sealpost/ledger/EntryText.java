@@ -1,15 +1,10 @@
 package org.sealpost.ledger;
 
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.Map;
 import org.sealpost.submission.Bytes;
 
 /**
@@ -20,18 +15,29 @@ final class EntryText {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
-    private static final Pattern WHOLE =
-            Pattern.compile("\\{\"at\":\"([^\"]+)\",\"event\":\"([^\"]+)\",\"facts\":\\{(.*)}}", Pattern.DOTALL);
-    private static final Pattern FACT = Pattern.compile("\"([^\"]+)\":\"([^\"]*)\"(?:,|$)");
+    static final String AT = "{\"at\":\"";
+    static final String EVENT = "\",\"event\":\"";
+    static final String FACTS = "\",\"facts\":{";
 
     private EntryText() {}
 
     static String write(Entry entry) {
-        String facts = entry.facts().entrySet().stream()
-                .map(fact -> "\"" + fact.getKey() + "\":\"" + fact.getValue() + "\"")
-                .collect(Collectors.joining(","));
-        return "{\"at\":\"" + TIME.format(entry.at()) + "\",\"event\":\"" + entry.event() + "\",\"facts\":{" + facts
-                + "}}";
+        StringBuilder text = new StringBuilder(400);
+        text.append(AT)
+                .append(TIME.format(entry.at()))
+                .append(EVENT)
+                .append(entry.event())
+                .append(FACTS);
+        boolean first = true;
+        for (Map.Entry<String, String> fact : entry.facts().entrySet()) {
+            text.append(first ? "\"" : ",\"")
+                    .append(fact.getKey())
+                    .append("\":\"")
+                    .append(fact.getValue())
+                    .append('"');
+            first = false;
+        }
+        return text.append("}}").toString();
     }
 
     static Bytes bytes(Entry entry) {
@@ -48,28 +54,10 @@ final class EntryText {
 
     /** Accepts what {@link #write} writes and nothing else. */
     static Entry read(String text) throws LedgerRefusedException {
-        Matcher whole = WHOLE.matcher(text);
-        if (!whole.matches()) {
-            throw notCanonical();
-        }
-        TreeMap<String, String> facts = new TreeMap<>();
-        Matcher fact = FACT.matcher(whole.group(3));
-        while (fact.find()) {
-            facts.put(fact.group(1), fact.group(2));
-        }
-        try {
-            Entry entry = new Entry(whole.group(2), Instant.parse(whole.group(1)), facts);
-            // Whatever the patterns let pass does not come out the same again.
-            if (write(entry).equals(text)) {
-                return entry;
-            }
-        } catch (DateTimeException | IllegalArgumentException e) {
-            // Refused below.
-        }
-        throw notCanonical();
+        return new EntryParser(text).entry();
     }
 
-    private static LedgerRefusedException notCanonical() {
+    static LedgerRefusedException notCanonical() {
         return new LedgerRefusedException("not-canonical", "An entry is not written in the canonical form.");
     }
 }

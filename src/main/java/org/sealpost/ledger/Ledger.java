@@ -4,12 +4,12 @@ import java.util.List;
 
 /**
  * The append-only record of everything that happened: a Merkle tree (RFC 6962, SHA-256) whose head is signed at every
- * append. Safe to share between threads as long as each call has its own {@link LedgerRecords}.
+ * commit. Safe to share between threads as long as each call has its own {@link LedgerRecords}.
  */
 public interface Ledger {
     /**
-     * Appends in order and signs the new head, all through {@code records}, hence in the caller's transaction: once it has
-     * committed, a signed checkpoint covers every entry.
+     * Appends in order, through {@code records}, hence in the caller's transaction: once it has committed, a signed checkpoint
+     * covers every entry.
      *
      * @return the index of the first appended entry; the others follow
      */

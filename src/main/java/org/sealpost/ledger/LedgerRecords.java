@@ -1,5 +1,8 @@
 package org.sealpost.ledger;
 
+import java.util.Optional;
+import java.util.function.Function;
+import org.sealpost.ledger.merkle.Frontier;
 import org.sealpost.submission.Bytes;
 import org.sealpost.submission.Sha256;
 
@@ -18,10 +21,15 @@ public interface LedgerRecords extends LedgerTree {
     /** Stores the hash of a complete subtree. @throws RuntimeException where there is one already */
     void putNode(int level, long index, Sha256 hash);
 
+    /** The tree's right edge after earlier appends of this transaction that no checkpoint covers yet; not to be changed. */
+    Optional<Frontier> unsigned();
+
     /**
-     * Stores the signed checkpoint for the tree of {@code size} entries instead of the one before.
+     * Leaves what was appended to be covered by one checkpoint with whatever this transaction appends after it: right before
+     * the commit, or when somebody asks for the newest checkpoint in between. Where signing throws, nothing is committed.
      *
-     * @throws RuntimeException where there are not {@code before} entries
+     * @param edge the right edge after the append; not changed any more
+     * @param sign makes the signed checkpoint of an edge
      */
-    void putHead(long before, long size, String signedNote);
+    void leaveUnsigned(Frontier edge, Function<Frontier, String> sign);
 }

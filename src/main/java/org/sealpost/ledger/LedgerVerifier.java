@@ -1,8 +1,8 @@
 package org.sealpost.ledger;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +39,7 @@ public final class LedgerVerifier {
     public static Verdict verify(InputStream export, LedgerKey key, ReceiptReader receiptReader, Witnesses witnesses)
             throws IOException, LedgerRefusedException {
         LedgerVerifier verifier = new LedgerVerifier(key, receiptReader);
-        verifier.read(new Lines(new BufferedInputStream(export)));
+        verifier.read(new Lines(export));
         for (String checkpoint : witnesses.checkpoints()) {
             verifier.require(checkpoint);
         }
@@ -80,7 +80,7 @@ public final class LedgerVerifier {
 
     private void entry(String text, Lines lines) throws IOException, LedgerRefusedException {
         Entry entry = EntryText.read(text);
-        Sha256 leaf = TreeHash.leaf(EntryText.bytes(entry).array());
+        Sha256 leaf = TreeHash.leaf(text.getBytes(StandardCharsets.US_ASCII));
         tree.append(leaf, (level, index, hash) -> {});
         seen.append(leaf);
         deliveries.follow(entry);

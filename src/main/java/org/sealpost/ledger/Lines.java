@@ -11,6 +11,9 @@ final class Lines {
     private static final int MAX_LENGTH = 4 << 20;
 
     private final InputStream in;
+    private final byte[] read = new byte[1 << 16];
+    private int at;
+    private int end;
 
     Lines(InputStream in) {
         this.in = in;
@@ -18,19 +21,41 @@ final class Lines {
 
     /** Empty at the end of the file. */
     Optional<String> next() throws IOException, LedgerRefusedException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream(512);
-        int read = in.read();
-        if (read < 0) {
-            return Optional.empty();
-        }
-        while (read != '\n') {
-            if (read < 0x20 || read > 0x7e || line.size() == MAX_LENGTH) {
-                throw new LedgerRefusedException("not-canonical", "The file is not made of whole lines of plain text.");
+        ByteArrayOutputStream begun = null;
+        while (at < end || fill()) {
+            int from = at;
+            while (at < end && read[at] >= 0x20 && read[at] <= 0x7e) {
+                at++;
             }
-            line.write(read);
-            read = in.read();
+            int length = at - from;
+            if (at < end && read[at] == '\n' && begun == null) {
+                at++;
+                return Optional.of(new String(read, from, length, StandardCharsets.US_ASCII));
+            }
+            begun = begun == null ? new ByteArrayOutputStream(512) : begun;
+            if ((at < end && read[at] != '\n') || begun.size() + length > MAX_LENGTH) {
+                throw notLines();
+            }
+            begun.write(read, from, length);
+            if (at < end) {
+                at++;
+                return Optional.of(begun.toString(StandardCharsets.US_ASCII));
+            }
         }
-        return Optional.of(line.toString(StandardCharsets.US_ASCII));
+        if (begun != null) {
+            throw notLines();
+        }
+        return Optional.empty();
+    }
+
+    private boolean fill() throws IOException {
+        at = 0;
+        end = Math.max(0, in.read(read));
+        return end > 0;
+    }
+
+    private static LedgerRefusedException notLines() {
+        return new LedgerRefusedException("not-canonical", "The file is not made of whole lines of plain text.");
     }
 
     String required() throws IOException, LedgerRefusedException {

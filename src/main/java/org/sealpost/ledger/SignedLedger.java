@@ -10,7 +10,7 @@ import org.sealpost.submission.Bytes;
 import org.sealpost.submission.Sha256;
 
 /**
- * The ledger, signed at every append. An append stores the new leaves and the subtrees that they complete, two nodes an
+ * The ledger, signed once for all appends of a transaction. An append stores the new leaves and the subtrees that they complete, two nodes an
  * entry on average, and reads the right edge of the tree only where it does not remember it.
  */
 public final class SignedLedger implements Ledger {
@@ -27,16 +27,20 @@ public final class SignedLedger implements Ledger {
             throw new IllegalArgumentException("nothing to append");
         }
         long first = records.lockedSize();
-        Frontier frontier = frontier(records, first);
+        Frontier frontier = records.unsigned().map(Frontier::copy).orElseGet(() -> frontier(records, first));
         for (Entry entry : entries) {
             Bytes canonical = EntryText.bytes(entry);
             records.putEntry(frontier.size(), canonical);
             frontier.append(TreeHash.leaf(canonical.array()), records::putNode);
         }
-        String checkpoint = signer.sign(frontier.size(), frontier.root()).text();
-        records.putHead(first, frontier.size(), checkpoint);
-        remembered = new Edge(checkpoint, frontier);
+        records.leaveUnsigned(frontier, this::sign);
         return first;
+    }
+
+    private String sign(Frontier edge) {
+        String checkpoint = signer.sign(edge.size(), edge.root()).text();
+        remembered = new Edge(checkpoint, edge);
+        return checkpoint;
     }
 
     @Override

@@ -28,7 +28,7 @@ final class SharedTransaction {
     private final long begun = System.nanoTime();
     private final CountDownLatch ended = new CountDownLatch(1);
     private int works;
-    private volatile @Nullable SQLException lost;
+    private volatile @Nullable Exception lost;
 
     private SharedTransaction(Connection connection) {
         this.connection = connection;
@@ -61,6 +61,7 @@ final class SharedTransaction {
         try {
             // Before the first there is nothing that it could take along.
             Savepoint before = works == 0 ? null : connection.setSavepoint();
+            UnsignedHead.Left unsigned = sql.unsigned.mark();
             try {
                 T done = work.apply(sql);
                 if (before != null) {
@@ -70,6 +71,7 @@ final class SharedTransaction {
                 return done;
             } catch (Throwable e) {
                 undo(before, e);
+                sql.unsigned.backTo(unsigned);
                 throw e;
             }
         } catch (SQLException e) {
@@ -102,11 +104,12 @@ final class SharedTransaction {
             if (works == 0 || lost != null) {
                 connection.rollback();
             } else {
+                sql.unsigned.sign(sql);
                 // Commits (JDBC). commit() would have SQLite's driver begin the next transaction at once and hold its
                 // lock.
                 connection.setAutoCommit(true);
             }
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             lost = e;
             rollBack(e);
         } finally {
@@ -142,9 +145,11 @@ final class SharedTransaction {
     }
 
     void throwIfLost() {
-        SQLException why = lost;
+        Exception why = lost;
         if (why != null) {
-            throw new StoreException(why);
+            throw why instanceof SQLException e
+                    ? new StoreException(e)
+                    : new StoreException("the ledger was not signed", why);
         }
     }
 }

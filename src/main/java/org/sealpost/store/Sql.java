@@ -18,6 +18,9 @@ import org.sealpost.submission.Sha256;
 final class Sql {
     private static final int ROWS_AT_ONCE = 500;
 
+    /** Of the ledger, within this transaction. */
+    final UnsignedHead unsigned = new UnsignedHead();
+
     private final Connection connection;
 
     Sql(Connection connection) {

@@ -1,7 +1,9 @@
 package org.sealpost.store;
 
 import java.util.Optional;
+import java.util.function.Function;
 import org.sealpost.ledger.LedgerRecords;
+import org.sealpost.ledger.merkle.Frontier;
 import org.sealpost.submission.Bytes;
 import org.sealpost.submission.Sha256;
 
@@ -16,6 +18,10 @@ final class SqlLedgerRecords implements LedgerRecords {
     /** The transaction has the lock already: see {@link SqlCustody#inOneCommit}. */
     @Override
     public long lockedSize() {
+        return sql.unsigned.edge().map(Frontier::size).orElseGet(this::storedSize);
+    }
+
+    private long storedSize() {
         return sql.first("SELECT size FROM ledger_head", row -> row.getLong(1)).orElseThrow();
     }
 
@@ -45,14 +51,18 @@ final class SqlLedgerRecords implements LedgerRecords {
     }
 
     @Override
-    public void putHead(long before, long size, String signedNote) {
-        if (sql.change("UPDATE ledger_head SET size = ?, note = ? WHERE size = ?", size, signedNote, before) != 1) {
-            throw new IllegalStateException("what was appended does not follow what stood there before");
-        }
+    public Optional<Frontier> unsigned() {
+        return sql.unsigned.edge();
+    }
+
+    @Override
+    public void leaveUnsigned(Frontier edge, Function<Frontier, String> sign) {
+        sql.unsigned.leave(storedSize(), edge, sign);
     }
 
     @Override
     public Optional<String> newestCheckpoint() {
+        sql.unsigned.sign(sql);
         return sql.first("SELECT note FROM ledger_head WHERE note IS NOT NULL", row -> row.getString(1));
     }
 }

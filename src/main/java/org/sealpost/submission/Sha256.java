@@ -7,6 +7,9 @@ import java.util.HexFormat;
 
 /** A SHA-256 digest (FIPS 180-4): 32 bytes, written as 64 lower-case hexadecimal digits. */
 public final class Sha256 implements Comparable<Sha256> {
+    /** Looking one up takes longer than most digests. Each is as new after its digest. */
+    private static final ThreadLocal<MessageDigest> DIGEST = ThreadLocal.withInitial(Sha256::digest);
+
     private final byte[] bytes;
 
     private Sha256(byte[] bytes) {
@@ -18,12 +21,16 @@ public final class Sha256 implements Comparable<Sha256> {
 
     /** The digest of all parts, one after the other. */
     public static Sha256 of(byte[]... parts) {
+        MessageDigest digest = DIGEST.get();
+        for (byte[] part : parts) {
+            digest.update(part);
+        }
+        return new Sha256(digest.digest());
+    }
+
+    private static MessageDigest digest() {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (byte[] part : parts) {
-                digest.update(part);
-            }
-            return new Sha256(digest.digest());
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

@@ -7,12 +7,20 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The benchmark: a table for people, the same figures in {@code target/bench.json}, a plot of each part in {@code docs/}
- * with {@code --plots}. A figure means little on another machine; its ratio to what was measured beside it means the same
+ * The benchmark: a table for people, the same figures in {@code target/bench.json}, a plot of each part in
+ * {@code docs/performance} with {@code --plots}. A figure means little on another machine; its ratio to what was measured beside it means the same
  * everywhere. Exits 1 where a promised figure is not kept.
  */
 public final class Bench {
-    private static final List<Part> PARTS = List.of(new ReadingSpeed(), new SealingSpeed(), new Throughput());
+    private static final List<Part> PARTS = List.of(
+            new ReadingSpeed(),
+            new SealingSpeed(),
+            new Throughput(),
+            new Channels(),
+            new Latency(),
+            new Memory(),
+            new LedgerGrowth(),
+            new Backlog());
 
     private Bench() {}
 
@@ -30,6 +38,9 @@ public final class Bench {
         }
         report.print(out);
         report.write(Path.of("target/bench.json"), scale.quick());
+        if (given.contains("--plots")) {
+            Plots.write(report, Path.of("docs/performance"));
+        }
         out.flush();
         System.exit(report.isKept() ? 0 : 1);
     }

@@ -36,6 +36,11 @@ final class Paper {
         return new Paper("50 MB scan", ScannedPage.bytes((50 << 20) - 4096));
     }
 
+    /** What makes an e-mail, which is an original as a whole, as large. */
+    static Paper largestAttachment() throws IOException {
+        return new Paper("50 MB letter", ScannedPage.bytes((int) ((50 << 20) / 1.375)));
+    }
+
     String name() {
         return name;
     }

@@ -44,6 +44,10 @@ final class Report {
         figure(part, what, "yes = 1", List.of(kept ? 1.0 : 0.0), Promise.atLeast(1));
     }
 
+    List<Figure> figures() {
+        return List.copyOf(figures);
+    }
+
     boolean isKept() {
         return figures.stream().allMatch(Figure::isKept);
     }

@@ -106,6 +106,20 @@ final class RunningGateway implements AutoCloseable {
         return this;
     }
 
+    /** As whoever trusts nobody would try it: an export, and the command that verifies it. */
+    boolean ledgerVerifies() {
+        Path export = folder.resolve("ledger.txt");
+        return runs("ledger", "export", export.toString()) && runs("ledger", "verify", export.toString());
+    }
+
+    private boolean runs(String... arguments) {
+        Process command = Java.start(
+                Java.command(List.of("-Xmx1g"), Sealpost.class, List.of(arguments)),
+                environment(1),
+                folder.resolve("ledger.log"));
+        return Java.await(command, 600) && command.exitValue() == 0;
+    }
+
     Path received() {
         return folder.resolve("received");
     }
@@ -122,13 +136,13 @@ final class RunningGateway implements AutoCloseable {
     }
 
     Settled settled() {
-        return database.map(
-                        server -> new Settled(POSTGRESQL.formatted(server.port()) + "?user=postgres&password=postgres"))
-                .orElseGet(() -> new Settled("jdbc:sqlite:" + folder.resolve("data/sealpost.db")));
+        return database.map(server -> new Settled(
+                        POSTGRESQL.formatted(server.port()) + "?user=postgres&password=postgres", process()))
+                .orElseGet(() -> new Settled("jdbc:sqlite:" + folder.resolve("data/sealpost.db"), process()));
     }
 
     private void await() {
-        long end = System.nanoTime() + Duration.ofSeconds(90).toNanos();
+        long end = System.nanoTime() + Duration.ofMinutes(4).toNanos();
         while (!isHealthy()) {
             if (System.nanoTime() > end || !gateway.isAlive()) {
                 throw new IllegalStateException("the gateway does not become healthy; see " + folder);

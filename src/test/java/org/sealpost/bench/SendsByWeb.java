@@ -39,12 +39,21 @@ final class SendsByWeb implements Sends {
 
     @Override
     public void all(List<byte[]> papers) throws IOException, InterruptedException {
+        all(papers, "form.pdf", "application/pdf");
+    }
+
+    /** Plain texts. */
+    void notes(List<byte[]> notes) throws IOException, InterruptedException {
+        all(notes, "note.txt", "text/plain");
+    }
+
+    private void all(List<byte[]> papers, String name, String type) throws IOException, InterruptedException {
         int atOnce = (int) Math.max(1, Math.min(AT_ONCE, MOST_BYTES_AT_ONCE / papers.get(0).length));
         ExecutorService hands = Executors.newFixedThreadPool(atOnce);
         try {
             List<Future<String>> answers = new ArrayList<>();
             for (byte[] paper : papers) {
-                answers.add(hands.submit(() -> one(paper)));
+                answers.add(hands.submit(() -> one(paper, name, type)));
             }
             for (Future<String> answer : answers) {
                 answer.get();
@@ -58,11 +67,15 @@ final class SendsByWeb implements Sends {
 
     /** Returns the reference. */
     String one(byte[] paper) throws IOException, InterruptedException {
+        return one(paper, "form.pdf", "application/pdf");
+    }
+
+    private String one(byte[] paper, String name, String type) throws IOException, InterruptedException {
         HttpResponse<String> answer = client.send(
                 HttpRequest.newBuilder(address)
                         .header("Authorization", "Basic " + WHO)
-                        .header("Content-Type", "application/pdf")
-                        .header("Content-Disposition", "attachment; filename=\"form.pdf\"")
+                        .header("Content-Type", type)
+                        .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
                         .POST(HttpRequest.BodyPublishers.ofByteArray(paper))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());

@@ -12,8 +12,10 @@ import java.util.Map;
 /** Looks into a gateway's database, from outside: what is in custody, and what the force has receipted. */
 final class Settled implements AutoCloseable {
     private final Connection connection;
+    private final ProcessHandle gateway;
 
-    Settled(String url) {
+    Settled(String url, ProcessHandle gateway) {
+        this.gateway = gateway;
         try {
             connection = DriverManager.getConnection(url);
         } catch (SQLException e) {
@@ -33,7 +35,7 @@ final class Settled implements AutoCloseable {
     void await(long receipts, Duration longest) {
         long end = System.nanoTime() + longest.toNanos();
         while (receipted() < receipts) {
-            if (System.nanoTime() > end) {
+            if (System.nanoTime() > end || !gateway.isAlive()) {
                 throw new IllegalStateException(
                         "only " + receipted() + " of " + receipts + " receipts came in " + longest);
             }

@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.sealpost.ledger.merkle.Frontier;
 import org.sealpost.submission.Bytes;
 import org.sealpost.submission.Sha256;
 
@@ -62,8 +64,18 @@ public final class LedgerInMemory implements LedgerRecords, LedgerHistory {
     }
 
     @Override
-    public void putHead(long before, long size, String signedNote) {
-        if (size != entries.size() || before >= size) {
+    public Optional<Frontier> unsigned() {
+        return Optional.empty();
+    }
+
+    /** Each append is a transaction of its own. */
+    @Override
+    public void leaveUnsigned(Frontier edge, Function<Frontier, String> sign) {
+        putHead(edge.size(), sign.apply(edge));
+    }
+
+    void putHead(long size, String signedNote) {
+        if (size != entries.size()) {
             throw new IllegalStateException("a head covers what was appended");
         }
         head = Optional.of(signedNote);

@@ -129,7 +129,7 @@ class SignedLedgerTest {
         LedgerInMemory other = new LedgerInMemory();
         ledger.append(other, List.of(numbered(8), numbered(9)));
         LedgerInMemory tampered = records.copy();
-        tampered.putHead(0, 2, other.newestCheckpoint().orElseThrow());
+        tampered.putHead(2, other.newestCheckpoint().orElseThrow());
         SignedLedger restarted = new SignedLedger(ExampleKeys.ledgerSigner());
         assertThatThrownBy(() -> restarted.append(tampered, List.of(numbered(2))))
                 .isInstanceOf(IllegalStateException.class);

@@ -3,7 +3,11 @@ package org.sealpost.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -12,10 +16,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sealpost.delivery.Custody;
+import org.sealpost.ledger.Checkpoint;
 import org.sealpost.ledger.Entry;
 import org.sealpost.ledger.ExampleKeys;
+import org.sealpost.ledger.LedgerExport;
 import org.sealpost.ledger.LedgerHistory;
+import org.sealpost.ledger.LedgerRefusedException;
+import org.sealpost.ledger.LedgerVerifier;
 import org.sealpost.ledger.SignedLedger;
+import org.sealpost.ledger.merkle.Frontier;
 import org.sealpost.submission.Bytes;
 import org.sealpost.submission.ForceId;
 import org.sealpost.submission.Sha256;
@@ -24,6 +33,8 @@ import org.sealpost.submission.Sha256;
 abstract class CustodyContract {
     static final ForceId FORCE = new ForceId("example-constabulary");
     private static final Instant NOW = Instant.parse("2026-11-23T09:30:00Z");
+
+    private static final Entry TRIED = Entry.of("tried", NOW, java.util.Map.of());
 
     private DatabaseSettings settings;
     Database database;
@@ -127,11 +138,72 @@ abstract class CustodyContract {
                     return 0;
                 }))
                 .isInstanceOf(RuntimeException.class);
+    }
+
+    @Test
+    void oneCheckpointCoversAllAppendsOfACommitAndOneIsMadeForWhoeverAsksBefore() throws Exception {
+        SignedLedger ledger = new SignedLedger(ExampleKeys.ledgerSigner());
+        List<Integer> heads = new ArrayList<>();
+        database.custody().inOneCommit(writes -> {
+            long first = ledger.append(writes.ledger(), List.of(TRIED));
+            ledger.append(writes.ledger(), List.of(TRIED));
+            heads.add(writes.ledger().unsigned().isPresent() ? 1 : 0);
+            assertThat(ledger.prove(writes.ledger(), first + 1).index()).isEqualTo(1);
+            heads.add(writes.ledger().unsigned().isPresent() ? 1 : 0);
+            return ledger.append(writes.ledger(), List.of(TRIED));
+        });
+        assertThat(heads).containsExactly(1, 0);
+        assertThat(verified().size()).isEqualTo(3);
+    }
+
+    @Test
+    void whatIsUndoneIsInNoCheckpointThoughOthersAppendBesideIt() throws Exception {
+        SignedLedger ledger = new SignedLedger(ExampleKeys.ledgerSigner());
+        IntStream.range(0, 60).parallel().forEach(i -> {
+            try {
+                database.custody().inOneCommit(writes -> {
+                    ledger.append(writes.ledger(), List.of(TRIED));
+                    if (i % 3 == 0) {
+                        throw new IllegalStateException("no");
+                    }
+                    return i;
+                });
+            } catch (IllegalStateException e) {
+                assertThat(e).hasMessage("no");
+            }
+        });
+        assertThat(verified().size()).isEqualTo(40);
+    }
+
+    @Test
+    void whereTheHeadCannotBeSignedNothingIsKept() {
         assertThatThrownBy(() -> database.custody().inOneCommit(writes -> {
-                    writes.ledger().putEntry(2, entry);
-                    writes.ledger().putHead(2, 3, "a head that skips an entry");
-                    return 0;
+                    writes.ledger().leaveUnsigned(Frontier.empty(), edge -> {
+                        throw new IllegalStateException("no key");
+                    });
+                    return writes.nextSequence(FORCE);
                 }))
-                .isInstanceOf(IllegalStateException.class);
+                .isInstanceOf(StoreException.class);
+        assertThat(next(database)).isEqualTo(1);
+    }
+
+    private Checkpoint verified() throws IOException, LedgerRefusedException {
+        ByteArrayOutputStream export = new ByteArrayOutputStream();
+        database.history(history -> {
+            try {
+                LedgerExport.write(ExampleKeys.ledgerKey().origin(), history, export);
+                return true;
+            } catch (IOException | LedgerRefusedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        return LedgerVerifier.verify(
+                        new ByteArrayInputStream(export.toByteArray()),
+                        ExampleKeys.ledgerKey(),
+                        der -> {
+                            throw new IllegalStateException("there are no receipts");
+                        },
+                        LedgerVerifier.Witnesses.NONE)
+                .head();
     }
 }

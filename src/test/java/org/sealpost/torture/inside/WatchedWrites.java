@@ -16,6 +16,7 @@ final class WatchedWrites {
             "entry",
             "node",
             "newestCheckpoint",
+            "unsigned",
             "failures",
             "otherAddresses",
             "untold",
