@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             LedgerCommand.class,
             UndeliveredCommand.class,
             CertificatesCommand.class,
+            BackupCommand.class,
             PasswordCommand.class
         })
 public final class Sealpost implements Runnable {

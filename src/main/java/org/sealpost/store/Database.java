@@ -1,9 +1,11 @@
 package org.sealpost.store;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -105,6 +107,20 @@ public final class Database implements AutoCloseable {
     public static <T> Optional<T> lookInto(
             DatabaseSettings settings, Function<? super Custody.Reads, ? extends T> work) {
         return readingFrom(settings, sql -> work.apply(new SqlReads(sql)));
+    }
+
+    /**
+     * Writes the embedded database as it stands at one moment to a file, while its gateway goes on. The file appears when it is
+     * whole, checked and synced, takes the place of one of that name, and is its owner's alone.
+     *
+     * @return how many entries the ledger has in it; empty where there is no database
+     * @throws StoreException where it cannot be read
+     * @throws java.io.UncheckedIOException where the file cannot be made
+     */
+    public static OptionalLong backup(DatabaseSettings.Sqlite settings, Path file) {
+        return Files.isRegularFile(settings.file())
+                ? OptionalLong.of(SqliteBackup.write(settings, file))
+                : OptionalLong.empty();
     }
 
     private static boolean hasLedger(Sql sql) {

@@ -48,6 +48,15 @@ final class SqliteFile {
         return source(TransactionMode.DEFERRED, false);
     }
 
+    /** Of a file that nobody else has open: makes no log beside it. */
+    DataSource forCopy() {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(true);
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + settings.file().toAbsolutePath());
+        return source;
+    }
+
     private DataSource source(TransactionMode mode, boolean readsOnly) {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(JournalMode.WAL);

@@ -84,12 +84,6 @@ final class ClusterFaults {
                     Pause.of(2_000);
                     return true;
                 }),
-                Fault.of("brokers unreachable", (w, r) -> {
-                    w.toBroker.cut();
-                    w.fromForce.cut();
-                    Pause.of(5_000);
-                    return true;
-                }),
                 bothKindsOfDeath(),
                 Fault.of("force killed at a random moment", (w, r) -> {
                     Pause.of(500 + r.nextInt(3_000));

@@ -31,7 +31,7 @@ final class World implements AutoCloseable {
     /** Longer than a claim, so that nobody waits for those of the dead. */
     private static final long FORWARD = 25_000;
     /** As in config/cluster/application.yaml, without TLS. */
-    private static final String PAIR = "?ha=true&reconnectAttempts=10&retryInterval=300&callTimeout=10000"
+    static final String PAIR = "?ha=true&reconnectAttempts=10&retryInterval=300&callTimeout=10000"
             + "&callFailoverTimeout=10000&clientFailureCheckPeriod=5000&connectionTTL=10000";
 
     /** Which database, and how many of everything. */
@@ -51,7 +51,10 @@ final class World implements AutoCloseable {
     final List<Node> nodes = new ArrayList<>();
     final Victim gateway;
     final Victim force;
-    /** One for the gateway and one for the force, or one before each broker of a pair. */
+    /**
+     * One for the gateway and one for the force. Before a pair nobody uses them: a dead broker refuses connections, and a wire
+     * would take and drop them, which Artemis' client may not notice before its call has timed out.
+     */
     final Wire toBroker;
 
     final Wire fromForce;
@@ -72,7 +75,7 @@ final class World implements AutoCloseable {
             int[] ports = {Java.freePort(), Java.freePort()};
             toBroker = new Wire(ports[0]);
             fromForce = new Wire(ports[1]);
-            brokers = List.of(pair(1, ports[0]), pair(2, ports[1]));
+            brokers = List.of(pair(1, ports), pair(2, ports));
             brokers.get(0).awaitListening();
         } else {
             brokers = List.of(BrokerServer.alone(folder));
@@ -109,20 +112,20 @@ final class World implements AutoCloseable {
         heal();
     }
 
-    private BrokerServer pair(int number, int port) {
+    private BrokerServer pair(int number, int... ports) {
         return BrokerServer.ofPair(
                 number,
-                port,
+                ports[number - 1],
                 folder,
                 Map.of(
                         "sealpost.store",
                         folder.resolve("pair").toString(),
                         "sealpost.broker1",
-                        "127.0.0.1:" + toBroker.port(),
+                        "127.0.0.1:" + ports[0],
                         "sealpost.broker2",
-                        "127.0.0.1:" + fromForce.port(),
+                        "127.0.0.1:" + ports[1],
                         "sealpost.listen",
-                        "127.0.0.1:" + port,
+                        "127.0.0.1:" + ports[number - 1],
                         "sealpost.connector",
                         "sslEnabled=false",
                         "sealpost.acceptor",
@@ -133,7 +136,8 @@ final class World implements AutoCloseable {
 
     private String brokerUrl(Wire alone) {
         return kind == Kind.CLUSTER
-                ? "(tcp://127.0.0.1:" + toBroker.port() + ",tcp://127.0.0.1:" + fromForce.port() + ")" + PAIR
+                ? "(tcp://127.0.0.1:" + brokers.get(0).port() + ",tcp://127.0.0.1:"
+                        + brokers.get(1).port() + ")" + PAIR
                 : "tcp://127.0.0.1:" + alone.port();
     }
 
