@@ -122,7 +122,7 @@ public class GatewayApplication {
     private static String[] arguments(Map<String, Object> overrides) {
         Map<String, Object> all = new LinkedHashMap<>(overrides);
         if (System.getenv("SPRING_CONFIG_LOCATION") == null) {
-            all.put(
+            all.putIfAbsent(
                     "spring.config.location",
                     "file:" + Home.folder().resolve("config").resolve("application.yaml"));
         }

@@ -28,7 +28,10 @@ final class Connections implements AutoCloseable {
 
     Connections(DataSource writing, DataSource reading, DatabaseSettings settings, Dialect dialect) {
         this.writer = pool("writer", writing, 1, settings.patience());
-        this.readers = pool("readers", reading, settings.readers(), settings.patience());
+        HikariConfig readers = config("readers", reading, settings.readers(), settings.patience());
+        // SQLite's connections refuse to write by themselves.
+        readers.setReadOnly(dialect.rowsAreLocked());
+        this.readers = new HikariDataSource(readers);
         this.groups = new GroupCommit(writer, dialect.takeTurn(), settings.patience());
         this.claimers = dialect.rowsAreLocked()
                 ? Optional.of(pool("claims", writing, CLAIMERS, settings.patience()))
@@ -40,6 +43,10 @@ final class Connections implements AutoCloseable {
     }
 
     private static HikariDataSource pool(String name, DataSource source, int size, Duration patience) {
+        return new HikariDataSource(config(name, source, size, patience));
+    }
+
+    private static HikariConfig config(String name, DataSource source, int size, Duration patience) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("sealpost-" + name);
         config.setDataSource(source);
@@ -47,7 +54,7 @@ final class Connections implements AutoCloseable {
         config.setMinimumIdle(1);
         config.setConnectionTimeout(Math.max(250, patience.toMillis()));
         config.setAutoCommit(true);
-        return new HikariDataSource(config);
+        return config;
     }
 
     <T> T write(Function<Sql, T> work) {

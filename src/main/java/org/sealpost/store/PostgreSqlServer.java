@@ -27,7 +27,10 @@ final class PostgreSqlServer {
     }
 
     DataSource forReading() {
-        return impatient("-c default_transaction_isolation=repeatable\\ read -c default_transaction_read_only=on");
+        PGSimpleDataSource source = impatient("-c default_transaction_isolation=repeatable\\ read");
+        // Not as a default of the session: by that the driver would take the server for a standby (targetServerType).
+        source.setReadOnly(true);
+        return source;
     }
 
     DataSource forMigration() {
@@ -35,7 +38,7 @@ final class PostgreSqlServer {
     }
 
     /** Not for migrations, which may take their time. */
-    private DataSource impatient(String options) {
+    private PGSimpleDataSource impatient(String options) {
         PGSimpleDataSource source = source(options);
         if (source.getSocketTimeout() == 0) {
             source.setSocketTimeout(Math.toIntExact(settings.patience().toSeconds()) + ANSWER);

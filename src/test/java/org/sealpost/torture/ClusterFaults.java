@@ -28,8 +28,9 @@ final class ClusterFaults {
                 }),
                 Fault.of("one gateway frozen, the other takes all", (w, r) -> {
                     Pause.of(r.nextInt(3_000));
-                    Signals.freeze(one(w, r).gateway.pid());
-                    return allTaken(w);
+                    Node ill = one(w, r);
+                    Signals.freeze(ill.gateway.pid());
+                    return foundIll(w, ill) && allTaken(w);
                 }),
                 Fault.of("one gateway frozen and waking up", (w, r) -> {
                     Pause.of(r.nextInt(2_000));
@@ -46,8 +47,9 @@ final class ClusterFaults {
                 }),
                 Fault.of("one gateway loses the database, the other takes all", (w, r) -> {
                     Pause.of(r.nextInt(2_000));
-                    one(w, r).toDatabase.orElseThrow().cut();
-                    return allTaken(w);
+                    Node ill = one(w, r);
+                    ill.toDatabase.orElseThrow().cut();
+                    return foundIll(w, ill) && allTaken(w);
                 }),
                 Fault.of("database crashed", (w, r) -> {
                     Pause.of(r.nextInt(2_000));
@@ -132,6 +134,14 @@ final class ClusterFaults {
             Pause.of(100);
         }
         world.liveBroker().orElseThrow().kill();
+    }
+
+    /** Whatever spreads connections over the gateways asks for their health, and sends nobody to one that is ill. */
+    private static boolean foundIll(World world, Node ill) {
+        Pause.of(4_000);
+        world.toWeb.leaveOut(ill.web);
+        world.toDrop.leaveOut(ill.drop);
+        return true;
     }
 
     private static boolean allTaken(World world) throws InterruptedException {

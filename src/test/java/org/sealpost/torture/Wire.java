@@ -23,6 +23,7 @@ final class Wire implements AutoCloseable {
     private final AtomicReference<@Nullable Trap> trap = new AtomicReference<>();
     private final AtomicLong bytesLeft = new AtomicLong(Long.MAX_VALUE);
     private volatile boolean cut;
+    private volatile int leftOut = -1;
     private volatile long delay;
 
     /**
@@ -57,6 +58,11 @@ final class Wire implements AutoCloseable {
         open.forEach(Wire::close);
     }
 
+    /** No new connection goes to that one of several, as where it was found ill. */
+    void leaveOut(int port) {
+        leftOut = port;
+    }
+
     /** Each piece takes so many milliseconds longer. */
     void slow(long milliseconds) {
         delay = milliseconds;
@@ -85,6 +91,7 @@ final class Wire implements AutoCloseable {
         trap.set(null);
         bytesLeft.set(Long.MAX_VALUE);
         delay = 0;
+        leftOut = -1;
         cut = false;
     }
 
@@ -129,8 +136,12 @@ final class Wire implements AutoCloseable {
         IOException why = new IOException("nothing is behind");
         int first = turn.getAndIncrement();
         for (int i = 0; i < behind.length; i++) {
+            int port = behind[Math.floorMod(first + i, behind.length)];
+            if (port == leftOut) {
+                continue;
+            }
             try {
-                return new Socket(InetAddress.getLoopbackAddress(), behind[Math.floorMod(first + i, behind.length)]);
+                return new Socket(InetAddress.getLoopbackAddress(), port);
             } catch (IOException e) {
                 why = e;
             }

@@ -1,0 +1,174 @@
+package org.sealpost.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
+import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sealpost.Gateway;
+import org.sealpost.GatewayApplication;
+
+/** {@code config/cluster} as it stands, with certificates of a test's authority: database, broker and web speak TLS and nothing else. */
+class ClusterExampleIT {
+    private static final String PASSWORD = "not-a-secret";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aGatewayOfTheWorkedExampleStartsAndReachesEverythingByTls() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/openssl")), "openssl is not installed");
+        TlsAuthority tls = new TlsAuthority(folder.resolve("tls"));
+        tls.issue("db");
+        tls.issue("broker");
+        tls.issue("gateway");
+        Files.copy(tls.folder.resolve("gateway.crt"), tls.folder.resolve("gateway.pem.only"));
+        Files.move(
+                tls.folder.resolve("gateway.pem.only"),
+                tls.folder.resolve("gateway.pem"),
+                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        int brokerPort = freePort();
+        int web = freePort();
+        try (EmbeddedPostgres database = database(tls)) {
+            EmbeddedActiveMQ broker = broker(tls, brokerPort);
+            try (Gateway gateway = GatewayApplication.start(settings(tls, database, brokerPort, web))) {
+                HttpResponse<String> health = HttpClient.newBuilder()
+                        .sslContext(trusting(tls))
+                        .build()
+                        .send(
+                                HttpRequest.newBuilder(URI.create("https://localhost:" + web + "/actuator/health"))
+                                        .build(),
+                                HttpResponse.BodyHandlers.ofString());
+                assertThat(health.statusCode()).isEqualTo(200);
+                assertThat(broker.getActiveMQServer().getConnectionCount()).isPositive();
+            } finally {
+                broker.stop();
+            }
+        }
+    }
+
+    private Map<String, Object> settings(TlsAuthority tls, EmbeddedPostgres database, int broker, int web) {
+        Map<String, Object> all = new HashMap<>();
+        all.put("spring.config.location", "file:config/application.yaml,file:config/cluster/gateway.yaml");
+        all.put("SEALPOST_TLS", tls.folder.toString());
+        all.put("SEALPOST_DATABASE_HOSTS", "localhost:" + database.getPort());
+        all.put("SEALPOST_BROKER1", "localhost:" + broker);
+        all.put("SEALPOST_BROKER2", "localhost:" + freePort());
+        all.put("sealpost.data", folder.resolve("data").toString());
+        all.put("sealpost.database.password", PASSWORD);
+        all.put("sealpost.broker.password", PASSWORD);
+        all.put("sealpost.web.host", "127.0.0.1");
+        all.put("sealpost.web.port", web);
+        all.put("sealpost.sftp.host", "127.0.0.1");
+        all.put("sealpost.sftp.port", freePort());
+        all.put("sealpost.mailbox.enabled", false);
+        all.put("sealpost.replies.enabled", false);
+        all.put("sealpost.reading.workers", 1);
+        all.put("sealpost.reading.tesseract", "off");
+        return all;
+    }
+
+    private EmbeddedPostgres database(TlsAuthority tls) throws Exception {
+        EmbeddedPostgres server = EmbeddedPostgres.builder()
+                .setDataDirectory(folder.resolve("postgresql"))
+                .setServerConfig("ssl", "on")
+                .setServerConfig("ssl_cert_file", tls.folder.resolve("db.crt").toString())
+                .setServerConfig("ssl_key_file", tls.folder.resolve("db.key").toString())
+                .start();
+        try (var connection = server.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE USER sealpost PASSWORD '" + PASSWORD + "'");
+            statement.execute("CREATE DATABASE sealpost OWNER sealpost");
+        }
+        Path access = folder.resolve("postgresql/pg_hba.conf");
+        Files.writeString(
+                access,
+                "hostssl sealpost sealpost 127.0.0.1/32 md5\nhostssl sealpost sealpost ::1/128 md5\n"
+                        + Files.readString(access).replaceAll("(?m)^host\\s+all\\s+all", "host postgres postgres"));
+        try (var connection = server.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("SELECT pg_reload_conf()");
+        }
+        assertThatThrownBy(() -> DriverManager.getConnection(
+                                "jdbc:postgresql://localhost:" + server.getPort() + "/sealpost?sslmode=disable",
+                                "sealpost",
+                                PASSWORD)
+                        .close())
+                .isInstanceOf(SQLException.class);
+        return server;
+    }
+
+    /** The live one of the pair, from its file. */
+    private EmbeddedActiveMQ broker(TlsAuthority tls, int port) throws Exception {
+        Map<String, String> open = Map.of(
+                "sealpost.store", folder.resolve("pair").toString(),
+                "sealpost.listen", "127.0.0.1:" + port,
+                "sealpost.broker1", "localhost:" + port,
+                "sealpost.broker2", "localhost:" + port,
+                "sealpost.connector",
+                        "sslEnabled=true;verifyHost=true;trustStoreType=PEM;trustStorePath="
+                                + tls.folder.resolve("ca.pem"),
+                "sealpost.acceptor",
+                        "sslEnabled=true;enabledProtocols=TLSv1.3;keyStoreType=PEM;keyStorePath="
+                                + tls.folder.resolve("broker.pem"),
+                "sealpost.cluster.password", PASSWORD);
+        open.forEach(System::setProperty);
+        try {
+            SecurityConfiguration accounts = new SecurityConfiguration();
+            accounts.addUser("gateway", PASSWORD);
+            accounts.addRole("gateway", "gateway");
+            EmbeddedActiveMQ artemis = new EmbeddedActiveMQ();
+            artemis.setConfigResourcePath(
+                    Path.of("config/cluster/broker-1.xml").toUri().toString());
+            artemis.setSecurityManager(new ActiveMQJAASSecurityManager(InVMLoginModule.class.getName(), accounts));
+            return artemis.start();
+        } finally {
+            open.keySet().forEach(System::clearProperty);
+        }
+    }
+
+    private static SSLContext trusting(TlsAuthority tls) throws Exception {
+        KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+        store.load(null, null);
+        try (InputStream ca = Files.newInputStream(tls.folder.resolve("ca.pem"))) {
+            store.setCertificateEntry(
+                    "ca", CertificateFactory.getInstance("X.509").generateCertificate(ca));
+        }
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(store);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, trust.getTrustManagers(), null);
+        return context;
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (java.io.IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
