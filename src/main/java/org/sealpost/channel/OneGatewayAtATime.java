@@ -32,12 +32,12 @@ public final class OneGatewayAtATime implements PollingConsumerPollStrategy, Aut
 
     private final Optional<Leases> leases;
     private final String holder = UUID.randomUUID().toString();
-    private final Map<String, Held> held = new ConcurrentHashMap<>();
+    private final Map<String, Lease> held = new ConcurrentHashMap<>();
     private final AtomicBoolean unknown = new AtomicBoolean();
     private final ScheduledExecutorService keeping;
 
     /** Times of {@link System#nanoTime}: counted from before the database was asked, so never longer than its own. */
-    private record Held(long until, long polled) {
+    private record Lease(long until, long polled) {
         boolean isOver() {
             return System.nanoTime() - until >= 0;
         }
@@ -67,10 +67,10 @@ public final class OneGatewayAtATime implements PollingConsumerPollStrategy, Aut
         if (leases.isEmpty()) {
             return true;
         }
-        Held before = held.get(route);
+        Lease before = held.get(route);
         long now = System.nanoTime();
         if (before != null && !before.isOver()) {
-            held.replace(route, before, new Held(before.until(), now));
+            held.replace(route, before, new Lease(before.until(), now));
             return true;
         }
         return take(route, now);
@@ -86,12 +86,12 @@ public final class OneGatewayAtATime implements PollingConsumerPollStrategy, Aut
             if (!unknown.getAndSet(true)) {
                 LOG.warn("nobody can say which gateway looks after what: {}", RootCause.kind(e));
             }
-            Held last = held.get(route);
+            Lease last = held.get(route);
             return last != null && !last.isOver();
         }
         unknown.set(false);
-        Held now = new Held(asked + LEASE.toNanos(), polled);
-        Held before = mine ? held.put(route, now) : held.remove(route);
+        Lease now = new Lease(asked + LEASE.toNanos(), polled);
+        Lease before = mine ? held.put(route, now) : held.remove(route);
         if (mine && before == null) {
             LOG.info("this gateway looks after {} from now on", route);
         } else if (!mine && before != null) {

@@ -82,7 +82,7 @@ public interface Custody {
         /** The index of the ledger entry by which it was released to the force. */
         long released(SubmissionId id);
 
-        /** The newest checkpoint that the force has named in a receipt: {@link Writes#saw}. */
+        /** The newest checkpoint that the force has cosigned or, where it never has, named in a receipt: {@link Writes#saw}. */
         Optional<SignedCheckpoint> seen(ForceId force);
 
         /** What was reconciled, and how. */

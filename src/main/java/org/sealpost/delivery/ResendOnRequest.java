@@ -66,7 +66,7 @@ public final class ResendOnRequest implements Resend {
                 due++;
             } else {
                 LOG.error(
-                        "{} asks for {}, for which it has signed or which was given up: hand it over by other means",
+                        "{} asks for {}, for which it has signed or which was given up: not sent again, speak to it",
                         request.force(),
                         held.get().of().reference());
             }

@@ -27,7 +27,7 @@ public final class SettleOnReceipt implements Settle {
     private final Custody custody;
     private final Ledger ledger;
     private final ReceiptVerifier verifier;
-    private final Witnesses witnesses;
+    private final SeenByForces seen;
     private final AddressSeal addresses;
     private final Clock clock;
 
@@ -42,7 +42,7 @@ public final class SettleOnReceipt implements Settle {
         this.custody = custody;
         this.ledger = ledger;
         this.verifier = verifier;
-        this.witnesses = new Witnesses(ledger, witnesses);
+        this.seen = new SeenByForces(ledger, witnesses);
         this.addresses = addresses;
         this.clock = clock;
     }
@@ -102,7 +102,7 @@ public final class SettleOnReceipt implements Settle {
                         Happenings.receiptTaken(settled, digest),
                         Happenings.settled(settled, digest, receipt.checkpoint())));
         writes.settle(settled, receipt.der());
-        receipt.checkpoint().ifPresent(named -> witnesses.heard(writes, settled, named));
+        receipt.checkpoint().ifPresent(named -> seen.heard(writes, settled, named));
         tell(writes, settled);
         LOG.info("{}: the force's receipt is in", settled.of().reference());
         return settled.outcome() instanceof Outcome.Accepted ? Settlement.DELIVERED : Settlement.REFUSED_BY_FORCE;

@@ -2,13 +2,11 @@ package org.sealpost.delivery;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.GeneralSecurityException;
 import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.sealpost.submission.Arrival;
 import org.sealpost.submission.Bytes;
 import org.sealpost.submission.PartnerId;
+import org.sealpost.submission.Sha256;
 import org.sealpost.submission.Source;
 
 /**
@@ -29,14 +27,14 @@ final class Traces {
             return "imap/" + letter.uidValidity() + "/" + letter.uid();
         }
         if (arrival.source() instanceof Source.File file) {
-            return "file/" + hex(hmac(key(arrival.partner()), text(file, arrival)));
+            return "file/" + hmac(key(arrival.partner()), text(file, arrival));
         }
         return "upload/" + ((Source.Upload) arrival.source()).id();
     }
 
     /** The partner's key in hexadecimal. */
     String shownKey(PartnerId partner) {
-        return hex(key(partner));
+        return HexFormat.of().formatHex(key(partner));
     }
 
     private static String text(Source.File file, Arrival arrival) {
@@ -44,20 +42,10 @@ final class Traces {
     }
 
     private byte[] key(PartnerId partner) {
-        return hmac(salt.array(), "reconciliation " + partner);
+        return hmac(salt.array(), "reconciliation " + partner).bytes();
     }
 
-    private static byte[] hmac(byte[] key, String text) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac.doFinal(text.getBytes(UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has HmacSHA256", e);
-        }
-    }
-
-    private static String hex(byte[] bytes) {
-        return HexFormat.of().formatHex(bytes);
+    private static Sha256 hmac(byte[] key, String text) {
+        return Sha256.hmac(key, text.getBytes(UTF_8));
     }
 }

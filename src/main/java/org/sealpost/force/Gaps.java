@@ -16,23 +16,23 @@ final class Gaps {
     private static final Duration FIRST = Duration.ofMinutes(5);
     private static final Duration LONGEST = Duration.ofHours(6);
 
-    private final Map<Long, Asking> known = new HashMap<>();
+    private final Map<Long, Turn> known = new HashMap<>();
 
     /** Those to ask for now, lowest first; empty mostly. */
     SortedSet<Long> due(SortedSet<Long> missing, Instant now) {
         known.keySet().retainAll(missing);
         SortedSet<Long> due = new TreeSet<>();
         for (long number : missing) {
-            Asking asking = known.computeIfAbsent(number, n -> new Asking(now.plus(FIRST), FIRST));
-            if (!asking.at.isAfter(now) && due.size() < ResendRequest.MOST) {
+            Turn turn = known.computeIfAbsent(number, n -> new Turn(now.plus(FIRST), FIRST));
+            if (!turn.at.isAfter(now) && due.size() < ResendRequest.MOST) {
                 due.add(number);
-                Duration pause = asking.pause.multipliedBy(2);
+                Duration pause = turn.pause.multipliedBy(2);
                 pause = pause.compareTo(LONGEST) < 0 ? pause : LONGEST;
-                known.put(number, new Asking(now.plus(pause), pause));
+                known.put(number, new Turn(now.plus(pause), pause));
             }
         }
         return due;
     }
 
-    private record Asking(Instant at, Duration pause) {}
+    private record Turn(Instant at, Duration pause) {}
 }

@@ -5,9 +5,9 @@ import org.sealpost.submission.Sha256;
 /** Signs checkpoints with the ledger's private key, which it never shows. Safe to share between threads. */
 public final class LedgerSigner {
     private final LedgerKey key;
-    private final NoteSigner signer;
+    private final NotePrivateKey signer;
 
-    private LedgerSigner(LedgerKey key, NoteSigner signer) {
+    private LedgerSigner(LedgerKey key, NotePrivateKey signer) {
         this.key = key;
         this.signer = signer;
     }
@@ -18,7 +18,7 @@ public final class LedgerSigner {
      * @throws LedgerRefusedException where it is no such key, or not the other half
      */
     public static LedgerSigner of(LedgerKey key, String pem) throws LedgerRefusedException {
-        return new LedgerSigner(key, NoteSigner.of(key.key(), pem));
+        return new LedgerSigner(key, NotePrivateKey.of(key.key(), pem));
     }
 
     public LedgerKey key() {

@@ -5,9 +5,9 @@ import java.time.Instant;
 
 /** Cosigns checkpoints that a witness has seen and found to continue what it saw before. Safe to share between threads. */
 public final class WitnessSigner {
-    private final NoteSigner signer;
+    private final NotePrivateKey signer;
 
-    private WitnessSigner(NoteSigner signer) {
+    private WitnessSigner(NotePrivateKey signer) {
         this.signer = signer;
     }
 
@@ -17,7 +17,7 @@ public final class WitnessSigner {
      * @throws LedgerRefusedException where it is no such key, or not the other half
      */
     public static WitnessSigner of(WitnessKey key, String pem) throws LedgerRefusedException {
-        return new WitnessSigner(NoteSigner.of(key.key(), pem));
+        return new WitnessSigner(NotePrivateKey.of(key.key(), pem));
     }
 
     /**

@@ -203,7 +203,7 @@ class SqlReads implements Custody.Reads {
 
     @Override
     public Backlog backlog(Deadlines deadlines, Instant now) {
-        Overdue overdue = Overdue.at(now, deadlines);
+        OverdueSql overdue = OverdueSql.at(now, deadlines);
         return sql.first(
                         "SELECT COUNT(*) AS waiting, COUNT(overdue) AS overdue, MIN(overdue) AS oldest"
                                 + " FROM (SELECT CASE WHEN s.admitted_at <= " + overdue.latestAdmission()
@@ -221,7 +221,7 @@ class SqlReads implements Custody.Reads {
 
     @Override
     public List<Particulars> uncalled(String rung, Optional<ForceId> force, Deadlines deadlines, Instant by, int most) {
-        Overdue overdue = Overdue.at(by, deadlines);
+        OverdueSql overdue = OverdueSql.at(by, deadlines);
         List<Object> parameters = new ArrayList<>(overdue.parameters());
         parameters.add(by);
         parameters.add(rung);

@@ -1,13 +1,16 @@
 package org.sealpost.submission;
 
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /** A SHA-256 digest (FIPS 180-4): 32 bytes, written as 64 lower-case hexadecimal digits. */
 public final class Sha256 implements Comparable<Sha256> {
-    /** Looking one up takes longer than most digests. Each is as new after its digest. */
+    /** Looking one up takes longer than most digests. */
     private static final ThreadLocal<MessageDigest> DIGEST = ThreadLocal.withInitial(Sha256::digest);
 
     private final byte[] bytes;
@@ -22,10 +25,25 @@ public final class Sha256 implements Comparable<Sha256> {
     /** The digest of all parts, one after the other. */
     public static Sha256 of(byte[]... parts) {
         MessageDigest digest = DIGEST.get();
+        digest.reset();
         for (byte[] part : parts) {
             digest.update(part);
         }
         return new Sha256(digest.digest());
+    }
+
+    /** HMAC-SHA256 (RFC 2104) of all parts, one after the other. */
+    public static Sha256 hmac(byte[] key, byte[]... parts) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            for (byte[] part : parts) {
+                mac.update(part);
+            }
+            return new Sha256(mac.doFinal());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has HMAC-SHA256", e);
+        }
     }
 
     private static MessageDigest digest() {

@@ -9,18 +9,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.sealpost.delivery.Escalate;
+import org.sealpost.submission.Sha256;
 
 /**
  * Calls by an HTTP POST of JSON: which, how many, since when; never anything of a form. The body is signed by HMAC-SHA256 in the
@@ -34,7 +31,7 @@ public final class OperatorHook implements Escalate.Person {
 
     private final String name;
     private final URI address;
-    private final SecretKeySpec secret;
+    private final byte[] secret;
     private final Duration patience;
     private final ObjectMapper json = new ObjectMapper();
     private final HttpClient client;
@@ -55,7 +52,7 @@ public final class OperatorHook implements Escalate.Person {
         if (secret.isEmpty()) {
             throw new IllegalArgumentException("a hook needs a hook-secret to sign with");
         }
-        this.secret = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+        this.secret = secret.getBytes(StandardCharsets.UTF_8);
         this.patience = patience;
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -97,7 +94,7 @@ public final class OperatorHook implements Escalate.Person {
                 .timeout(patience)
                 .header("Content-Type", "application/json")
                 .header("User-Agent", "Sealpost")
-                .header(SIGNATURE, "sha256=" + HexFormat.of().formatHex(signed(body)))
+                .header(SIGNATURE, "sha256=" + Sha256.hmac(secret, body))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                 .build();
         int status = answer(client.sendAsync(request, HttpResponse.BodyHandlers.discarding()));
@@ -142,16 +139,6 @@ public final class OperatorHook implements Escalate.Person {
         one.put("since", late.since().toString());
         one.put("deadline", late.deadline().toString());
         return one;
-    }
-
-    private byte[] signed(byte[] body) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(secret);
-            return mac.doFinal(body);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has HMAC-SHA256", e);
-        }
     }
 
     /** Never prints the address, which may hold a secret of its own. */

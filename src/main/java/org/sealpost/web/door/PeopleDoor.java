@@ -48,7 +48,6 @@ class PeopleDoor {
         SafeHeaders.on(http);
         HttpSessionRequestCache wanted = new HttpSessionRequestCache();
         wanted.setRequestMatcher(new OrRequestMatcher(
-                PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/operator/undelivered"),
                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/submissions"),
                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/submissions/{reference}")));
         return http.authenticationManager(accounts)

@@ -1,16 +1,13 @@
 package org.sealpost.web.signin;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.sealpost.submission.Sha256;
 
 /**
  * Which password was found right a short while ago, so that a program that sends its own with every request does not cost
@@ -19,26 +16,21 @@ import javax.crypto.spec.SecretKeySpec;
  */
 final class ProvenPasswords {
     private static final Duration FOR = Duration.ofMinutes(5);
-    private static final String HMAC = "HmacSHA256";
 
-    private final SecretKeySpec key;
+    private final byte[] key = new byte[32];
     private final Clock clock;
     private final Map<String, Proven> byName = new ConcurrentHashMap<>();
 
-    private record Proven(byte[] mac, Instant until) {}
+    private record Proven(Sha256 mac, Instant until) {}
 
     ProvenPasswords(Clock clock) {
-        byte[] random = new byte[32];
-        new SecureRandom().nextBytes(random);
-        this.key = new SecretKeySpec(random, HMAC);
+        new SecureRandom().nextBytes(key);
         this.clock = clock;
     }
 
     boolean holds(String name, String password) {
         Proven proven = byName.get(name);
-        return proven != null
-                && clock.instant().isBefore(proven.until)
-                && MessageDigest.isEqual(proven.mac, mac(name, password));
+        return proven != null && clock.instant().isBefore(proven.until) && proven.mac.equals(mac(name, password));
     }
 
     /** The slow hash has found it right just now. */
@@ -46,15 +38,8 @@ final class ProvenPasswords {
         byName.put(name, new Proven(mac(name, password), clock.instant().plus(FOR)));
     }
 
-    private byte[] mac(String name, String password) {
-        try {
-            Mac mac = Mac.getInstance(HMAC);
-            mac.init(key);
-            mac.update(name.getBytes(StandardCharsets.UTF_8));
-            mac.update((byte) 0);
-            return mac.doFinal(password.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+    private Sha256 mac(String name, String password) {
+        return Sha256.hmac(
+                key, name.getBytes(StandardCharsets.UTF_8), new byte[1], password.getBytes(StandardCharsets.UTF_8));
     }
 }

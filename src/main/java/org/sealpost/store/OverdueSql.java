@@ -11,8 +11,8 @@ import org.sealpost.delivery.Deadlines;
  *
  * @param parameters of the expression, in their order
  */
-record Overdue(String latestAdmission, List<Object> parameters) {
-    static Overdue at(Instant time, Deadlines deadlines) {
+record OverdueSql(String latestAdmission, List<Object> parameters) {
+    static OverdueSql at(Instant time, Deadlines deadlines) {
         StringBuilder sql = new StringBuilder("CASE");
         List<Object> parameters = new ArrayList<>();
         deadlines.own().forEach((force, pair) -> {
@@ -24,6 +24,6 @@ record Overdue(String latestAdmission, List<Object> parameters) {
         sql.append(" WHEN s.urgent = 1 THEN ? ELSE ? END");
         parameters.add(time.minus(deadlines.usual().urgent()));
         parameters.add(time.minus(deadlines.usual().others()));
-        return new Overdue(sql.toString(), parameters);
+        return new OverdueSql(sql.toString(), parameters);
     }
 }

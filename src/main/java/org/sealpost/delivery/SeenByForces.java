@@ -17,8 +17,8 @@ import org.slf4j.event.Level;
  * What the forces say to have seen of the ledger. What agrees with it is remembered, so that the next envelope travels with
  * the proof that the ledger has only grown since; what contradicts it is an alarm.
  */
-final class Witnesses {
-    private static final Logger LOG = LoggerFactory.getLogger(Witnesses.class);
+final class SeenByForces {
+    private static final Logger LOG = LoggerFactory.getLogger(SeenByForces.class);
 
     /** There is, or was, another ledger under this one's key. */
     private static final Set<String> ALARMS = Set.of("forked", "cut-off");
@@ -26,7 +26,7 @@ final class Witnesses {
     private final Ledger ledger;
     private final Map<ForceId, WitnessKey> keys;
 
-    Witnesses(Ledger ledger, Map<ForceId, WitnessKey> keys) {
+    SeenByForces(Ledger ledger, Map<ForceId, WitnessKey> keys) {
         this.ledger = ledger;
         this.keys = Map.copyOf(keys);
     }

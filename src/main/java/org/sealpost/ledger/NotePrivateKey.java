@@ -9,7 +9,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 
 /** The private half of a {@link NoteKey}, which it never shows. Safe to share between threads. */
-final class NoteSigner {
+final class NotePrivateKey {
     private static final String BEGIN = "-----BEGIN PRIVATE KEY-----";
     private static final String END = "-----END PRIVATE KEY-----";
     private static final String PROBE = "the two halves belong together";
@@ -17,7 +17,7 @@ final class NoteSigner {
     private final NoteKey key;
     private final PrivateKey privateKey;
 
-    private NoteSigner(NoteKey key, PrivateKey privateKey) {
+    private NotePrivateKey(NoteKey key, PrivateKey privateKey) {
         this.key = key;
         this.privateKey = privateKey;
     }
@@ -26,14 +26,14 @@ final class NoteSigner {
      * @param pem the private half: an unencrypted PKCS #8 Ed25519 key (RFC 8410) in PEM
      * @throws LedgerRefusedException where it is no such key, or not the other half
      */
-    static NoteSigner of(NoteKey key, String pem) throws LedgerRefusedException {
+    static NotePrivateKey of(NoteKey key, String pem) throws LedgerRefusedException {
         String bare = pem.strip();
         if (!bare.startsWith(BEGIN) || !bare.endsWith(END)) {
             throw notAKey();
         }
         try {
             byte[] der = Base64.getMimeDecoder().decode(bare.substring(BEGIN.length(), bare.length() - END.length()));
-            NoteSigner signer = new NoteSigner(
+            NotePrivateKey signer = new NotePrivateKey(
                     key, KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(der)));
             if (key.verifies(PROBE, signer.sign(PROBE), 0)) {
                 return signer;
