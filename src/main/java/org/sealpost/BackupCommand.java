@@ -42,6 +42,9 @@ final class BackupCommand implements Callable<Integer> {
                             "no-database",
                             "there is no database in the data folder " + data.folder()
                                     + " (sealpost.data, SEALPOST_DATA)"));
+        } catch (IllegalArgumentException e) {
+            throw new RefusedToStartException(
+                    "not-there", file + " is the database itself, or beside it under its name");
         } catch (UncheckedIOException e) {
             throw new RefusedToStartException("not-written", "nothing can be written to " + file);
         }

@@ -9,7 +9,7 @@ import org.sealpost.submission.PartnerId;
 /** Holds, once a day (UTC), everything that arrived against everything that the forces have signed for, and certifies it. */
 public interface Reconcile {
     /**
-     * Where the day has changed since the last time, makes a signed certificate for each partner and force between which
+     * Where the day has changed since the last time, or 50,000 entries have come, makes a signed certificate for each partner and force between which
      * anything happened since, or anything is without a receipt, in one commit. No entry of the ledger is left out or counted
      * twice, whatever the clock does.
      *

@@ -26,6 +26,8 @@ public final class ReconcileDaily implements Reconcile {
     private static final Set<String> ARRIVALS = Set.of("admitted", "repeated", "refused");
     private static final Set<String> ANSWERS = Set.of("delivered", "refused-by-force");
     private static final int AT_ONCE = 500;
+    /** Entries of one stretch, so that a certificate fits into memory. */
+    private static final int MOST = 50_000;
 
     private final Custody custody;
     private final Ledger ledger;
@@ -63,8 +65,11 @@ public final class ReconcileDaily implements Reconcile {
     private Optional<Draft> draft(Custody.Reads reads, Instant now) {
         Optional<Certificates.Stretch> before = reads.certificates().newest();
         long first = before.map(Certificates.Stretch::upTo).orElse(0L);
-        long upTo = ledger.size(reads.ledger());
-        if (first == upTo || !day(since(reads, before)).isBefore(day(now))) {
+        long size = ledger.size(reads.ledger());
+        long upTo = Math.min(size, first + MOST);
+        // A mark of another day than today's, be it tomorrow's: a clock was wrong.
+        boolean isDue = size - first >= MOST || !day(since(reads, before)).equals(day(now));
+        if (first == upTo || !isDue) {
             return Optional.empty();
         }
         long number = before.map(Certificates.Stretch::number).orElse(0L) + 1;

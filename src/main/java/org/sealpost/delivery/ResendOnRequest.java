@@ -1,5 +1,6 @@
 package org.sealpost.delivery;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import org.sealpost.ledger.Entry;
 import org.sealpost.ledger.Ledger;
 import org.sealpost.submission.Bytes;
 import org.sealpost.submission.ForceId;
+import org.sealpost.submission.Sha256;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,11 +62,12 @@ public final class ResendOnRequest implements Resend {
                 LOG.error("{} asks for number {}, which was never given", request.force(), number);
                 continue;
             }
-            entries.add(Happenings.askedFor(held.get(), now));
             if (held.get() instanceof Held.Outstanding outstanding) {
+                entries.add(Happenings.askedFor(held.get(), now));
                 writes.outbox().keep(outstanding, now, Optional.empty());
                 due++;
-            } else {
+            } else if (writes.remember(Custody.Memory.RESEND_REQUEST, digest(held.get()), now)) {
+                entries.add(Happenings.askedFor(held.get(), now));
                 LOG.error(
                         "{} asks for {}, for which it has signed or which was given up: not sent again, speak to it",
                         request.force(),
@@ -75,5 +78,10 @@ public final class ResendOnRequest implements Resend {
             ledger.append(writes.ledger(), entries);
         }
         return due;
+    }
+
+    /** A force may ask for the same for ever; that it has its receipt is said once in a while. */
+    private static Sha256 digest(Held held) {
+        return Sha256.of(held.of().id().toString().getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -59,8 +59,9 @@ final class SeenByForces {
 
     /** A force goes on from what it has cosigned. */
     private static boolean isBetter(SignedCheckpoint seen, Optional<SignedCheckpoint> known) {
-        return known.isEmpty()
-                || (seen.isNewerThan(known.get())
-                        && (seen.isCosigned() || !known.get().isCosigned()));
+        if (known.isPresent() && seen.isCosigned() != known.get().isCosigned()) {
+            return seen.isCosigned();
+        }
+        return known.isEmpty() || seen.isNewerThan(known.get());
     }
 }

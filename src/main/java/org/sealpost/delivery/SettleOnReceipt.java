@@ -122,7 +122,11 @@ public final class SettleOnReceipt implements Settle {
             if (!writes.remember(Custody.Memory.FALSE_RECEIPT, digest, now())) {
                 return false;
             }
-            claimed.ifPresent(writes.outbox()::falseReceipt);
+            // Another force's word says nothing about this one's.
+            claimed.filter(id -> writes.held(id)
+                            .filter(held -> held.of().force().equals(force))
+                            .isPresent())
+                    .ifPresent(writes.outbox()::falseReceipt);
             ledger.append(writes.ledger(), List.of(Happenings.receiptRejected(force, digest, code, now())));
             return true;
         });

@@ -122,13 +122,13 @@ public final class Receiver {
 
     private Reception kept(Submission submission, Proven proven) throws IOException {
         try (FolderLock lock = FolderLock.of(folder)) {
-            Optional<Refusal> contradiction = seen.see(proven.release, proven.proof, proven.head);
+            Optional<KeptRecord> record =
+                    submissions.record(submission.context().id());
+            Optional<Refusal> contradiction = seen.see(proven.release, proven.proof, proven.head, record.isEmpty());
             if (contradiction.isPresent()) {
                 aside.put(submission.envelope(), contradiction.get());
                 return new Reception.Aside(contradiction.get());
             }
-            Optional<KeptRecord> record =
-                    submissions.record(submission.context().id());
             if (record.isEmpty()) {
                 return kept(submission, false, submissions.keep(submission, () -> receipt(submission)));
             }

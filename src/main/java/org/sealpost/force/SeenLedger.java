@@ -75,8 +75,9 @@ final class SeenLedger {
      * returns.
      *
      * @param head the checkpoint that proved it
+     * @param toReceipt whether a receipt will be signed that names what was seen: what no receipt names, nobody goes on from
      */
-    Optional<Refusal> see(Release release, ReleaseProof proof, Checkpoint head) throws IOException {
+    Optional<Refusal> see(Release release, ReleaseProof proof, Checkpoint head, boolean toReceipt) throws IOException {
         catchUp();
         Place place = new Place(release.id(), proof.index());
         if (contradicts(release.sequence(), place, head) || contradicts(proof)) {
@@ -102,7 +103,7 @@ final class SeenLedger {
                     .append(Base64.getEncoder().encodeToString(note.getBytes(StandardCharsets.UTF_8)))
                     .append('\n');
         }
-        if (provenSize < 0 || (head.size() > provenSize && proof.continued().equals(OptionalLong.of(provenSize)))) {
+        if (witness.isPresent() && toReceipt && goesOn(proof, head)) {
             lines.append(PROVEN + " ").append(head.size()).append('\n');
         }
         if (!lines.isEmpty()) {
@@ -162,6 +163,10 @@ final class SeenLedger {
         return (before != null && before.getValue().index() >= place.index())
                 || (after != null && after.getValue().index() <= place.index())
                 || (root != null && !root.equals(head.root()));
+    }
+
+    private boolean goesOn(ReleaseProof proof, Checkpoint head) {
+        return provenSize < 0 || (head.size() > provenSize && proof.continued().equals(OptionalLong.of(provenSize)));
     }
 
     private boolean contradicts(ReleaseProof proof) {

@@ -25,6 +25,7 @@ final class Connections implements AutoCloseable {
     private final Optional<HikariDataSource> claimers;
     private final Optional<HikariDataSource> atOnce;
     private final Dialect dialect;
+    private final Duration patience;
 
     Connections(DataSource writing, DataSource reading, DatabaseSettings settings, Dialect dialect) {
         this.writer = pool("writer", writing, 1, settings.patience());
@@ -40,6 +41,7 @@ final class Connections implements AutoCloseable {
                 ? Optional.of(pool("leases", writing, 1, settings.patience()))
                 : Optional.empty();
         this.dialect = dialect;
+        this.patience = settings.patience();
     }
 
     private static HikariDataSource pool(String name, DataSource source, int size, Duration patience) {
@@ -83,8 +85,8 @@ final class Connections implements AutoCloseable {
         return inTransaction(readers, work);
     }
 
-    private static <T> T inTransaction(DataSource source, Function<Sql, T> work) {
-        try (Connection connection = source.getConnection()) {
+    private static <T> T inTransaction(HikariDataSource pool, Function<Sql, T> work) {
+        try (Connection connection = pool.getConnection()) {
             try {
                 connection.setAutoCommit(false);
                 T done = work.apply(new Sql(connection));
@@ -93,7 +95,7 @@ final class Connections implements AutoCloseable {
                 connection.setAutoCommit(true);
                 return done;
             } catch (Throwable e) {
-                rollBack(connection, e);
+                rollBack(pool, connection, e);
                 throw e;
             }
         } catch (SQLException e) {
@@ -101,21 +103,33 @@ final class Connections implements AutoCloseable {
         }
     }
 
-    private static void rollBack(Connection connection, Throwable why) {
+    /**
+     * A connection on which even that fails is not used again. SQLite's driver believes then that it is within a transaction
+     * and begins no other, so that each statement of the next one would be committed by itself.
+     */
+    static void rollBack(DataSource source, Connection connection, Throwable why) {
         try {
             connection.rollback();
         } catch (SQLException e) {
             why.addSuppressed(e);
+            if (source instanceof HikariDataSource pool) {
+                pool.evictConnection(connection);
+            }
         }
     }
 
+    /** Waits for no reader: whose turn it hinders leaves it to a later one. */
     void scrub() {
         if (dialect.afterDeleting().isEmpty()) {
             return;
         }
-        try (Connection connection = writer.getConnection()) {
-            try (Statement statement = connection.createStatement()) {
+        try (Connection connection = writer.getConnection();
+                Statement statement = connection.createStatement()) {
+            try {
+                statement.execute("PRAGMA busy_timeout = 0");
                 statement.execute(dialect.afterDeleting());
+            } finally {
+                statement.execute("PRAGMA busy_timeout = " + patience.toMillis());
             }
         } catch (SQLException e) {
             throw new StoreException(e);

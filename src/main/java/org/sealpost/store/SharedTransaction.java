@@ -23,14 +23,17 @@ final class SharedTransaction {
 
     private static final long LONGEST_NANOSECONDS = TimeUnit.MILLISECONDS.toNanos(30);
 
+    private final DataSource pool;
     private final Connection connection;
     private final Sql sql;
     private final long begun = System.nanoTime();
     private final CountDownLatch ended = new CountDownLatch(1);
     private int works;
-    private volatile @Nullable Exception lost;
+    private volatile @Nullable Throwable lost;
+    private volatile boolean committed;
 
-    private SharedTransaction(Connection connection) {
+    private SharedTransaction(DataSource pool, Connection connection) {
+        this.pool = pool;
         this.connection = connection;
         this.sql = new Sql(connection);
     }
@@ -39,7 +42,7 @@ final class SharedTransaction {
     static SharedTransaction begin(DataSource writer, String firstOfAll) {
         try {
             Connection connection = writer.getConnection();
-            SharedTransaction transaction = new SharedTransaction(connection);
+            SharedTransaction transaction = new SharedTransaction(writer, connection);
             try {
                 connection.setAutoCommit(false);
                 if (!firstOfAll.isEmpty()) {
@@ -81,15 +84,17 @@ final class SharedTransaction {
     }
 
     /** Where even that fails, as on a lost connection, the works before it are lost, too. */
-    private void undo(@Nullable Savepoint before, Throwable why) throws SQLException {
+    private void undo(@Nullable Savepoint before, Throwable why) {
         if (before == null) {
             return;
         }
         try {
             connection.rollback(before);
-        } catch (SQLException e) {
-            e.addSuppressed(why);
-            throw e;
+        } catch (Throwable e) {
+            lost = e;
+            if (e != why) {
+                why.addSuppressed(e);
+            }
         }
     }
 
@@ -98,18 +103,19 @@ final class SharedTransaction {
         return works == 0 || lost != null || works >= MOST || System.nanoTime() - begun > LONGEST_NANOSECONDS;
     }
 
-    /** Commits what is in it. Called once. */
+    /** Commits what is in it. Called once. Whatever goes wrong, an error of the machine too, those who wait hear of it. */
     void end() {
         try {
             if (works == 0 || lost != null) {
-                connection.rollback();
+                rollBack(new SQLException("there is nothing to commit"));
             } else {
                 sql.unsigned.sign(sql);
                 // Commits (JDBC). commit() would have SQLite's driver begin the next transaction at once and hold its
                 // lock.
                 connection.setAutoCommit(true);
+                committed = true;
             }
-        } catch (SQLException | RuntimeException e) {
+        } catch (Throwable e) {
             lost = e;
             rollBack(e);
         } finally {
@@ -119,11 +125,7 @@ final class SharedTransaction {
     }
 
     private void rollBack(Throwable why) {
-        try {
-            connection.rollback();
-        } catch (SQLException e) {
-            why.addSuppressed(e);
-        }
+        Connections.rollBack(pool, connection, why);
     }
 
     /** What becomes of the connection changes nothing about what was committed. */
@@ -145,11 +147,11 @@ final class SharedTransaction {
     }
 
     void throwIfLost() {
-        Exception why = lost;
-        if (why != null) {
+        if (!committed) {
+            Throwable why = lost;
             throw why instanceof SQLException e
                     ? new StoreException(e)
-                    : new StoreException("the ledger was not signed", why);
+                    : new StoreException("what was to be committed with others was not", why);
         }
     }
 }

@@ -86,7 +86,6 @@ final class SqlInterventions implements Interventions {
                 measure.word(),
                 by,
                 at);
-        acted(id, at);
     }
 
     @Override

@@ -24,6 +24,9 @@ final class SqliteBackup {
      */
     static long write(DatabaseSettings.Sqlite settings, Path file) {
         Path place = file.toAbsolutePath();
+        if (isOfTheDatabase(settings.file().toAbsolutePath(), place)) {
+            throw new IllegalArgumentException("a backup does not take the place of the database");
+        }
         Path beside = place.resolveSibling(
                 "." + place.getFileName() + "." + ProcessHandle.current().pid());
         try {
@@ -37,6 +40,9 @@ final class SqliteBackup {
                     channel.force(true);
                 }
                 Files.move(beside, place, StandardCopyOption.ATOMIC_MOVE);
+                try (FileChannel folder = FileChannel.open(place.getParent(), StandardOpenOption.READ)) {
+                    folder.force(true);
+                }
                 return entries;
             } finally {
                 Files.deleteIfExists(beside);
@@ -45,6 +51,21 @@ final class SqliteBackup {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
             throw new StoreException(e);
+        }
+    }
+
+    private static boolean isOfTheDatabase(Path database, Path place) {
+        String name = database.getFileName().toString();
+        try {
+            boolean isItself = Files.exists(place) && Files.isSameFile(place, database);
+            Path folder = place.getParent();
+            return isItself
+                    || (folder != null
+                            && Files.isDirectory(folder)
+                            && Files.isSameFile(folder, database.getParent())
+                            && place.getFileName().toString().startsWith(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

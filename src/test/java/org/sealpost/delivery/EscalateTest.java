@@ -126,14 +126,26 @@ class EscalateTest {
     }
 
     @Test
-    void whoeverDoesSomethingAboutItPutsOffTheSecondCall() {
+    void whatTwoPeopleDoAboutItPutsOffTheSecondCallAndOneAloneDoesNot() {
         escalate = escalating(new Escalate.Rung("then 1 test", operator, Duration.ofMinutes(30), Optional.empty()));
         Admitted admitted = gateway.admitted(gateway.web("a form"));
         gateway.clock.pass(Duration.ofMinutes(80));
+        Admitted other = gateway.admitted(gateway.web("another form"));
         gateway.intervene.propose(new OperatorName("one"), admitted.reference(), Measure.RETRY);
+        long number = gateway.intervene
+                .undelivered(-1, 10)
+                .lines()
+                .get(0)
+                .proposal()
+                .orElseThrow()
+                .number();
+        gateway.intervene.confirm(new OperatorName("two"), admitted.reference(), number);
         gateway.clock.pass(Duration.ofMinutes(29));
         assertThat(escalate.escalateDue()).isZero();
         gateway.clock.pass(Duration.ofMinutes(1));
+        assertThat(escalate.escalateDue()).isEqualTo(1);
+        gateway.intervene.propose(new OperatorName("one"), other.reference(), Measure.RETRY);
+        gateway.clock.pass(Duration.ofMinutes(60));
         assertThat(escalate.escalateDue()).isEqualTo(1);
     }
 

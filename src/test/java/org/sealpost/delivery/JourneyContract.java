@@ -202,6 +202,8 @@ abstract class JourneyContract {
         assertThat(line(first).of().why().code()).isEqualTo("no-receipt");
         gateway.settle.settle(
                 new ForceId("other-force"), Fakes.Verifier.accepted(new ForceId("other-force"), first.id()));
+        assertThat(line(first).of().why().code()).isEqualTo("no-receipt");
+        gateway.settle.settle(Gateway.FORCE, Fakes.Verifier.refused(new ForceId("other-force"), first.id()));
         assertThat(line(first).of().why().code()).isEqualTo("false-receipts");
         assertThat(line(first).overdue()).isFalse();
         gateway.clock.pass(Duration.ofHours(1));

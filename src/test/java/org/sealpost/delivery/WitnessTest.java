@@ -88,6 +88,17 @@ class WitnessTest {
     }
 
     @Test
+    void aCosignedCheckpointThatIsHeardLateIsBetterThanABareNewerOne() throws Exception {
+        ReleaseProof first = sent("first");
+        ReleaseProof second = sent("second");
+        receipted("third", second.checkpoint().text());
+        receipted("fourth", cosigned(first.checkpoint()));
+
+        assertThat(sent("fifth").continued())
+                .hasValue(first.checkpoint().verify(ExampleKeys.ledgerKey()).size());
+    }
+
+    @Test
     void aSenderKeepsAProofThatTheForceHasCosigned() throws Exception {
         Admitted admitted = gateway.admitted(gateway.mail("a form"));
         ReleaseProof before = ReleaseProof.parse(

@@ -101,15 +101,22 @@ class UndeliveredIT {
             return answer.body();
         }
 
+        byte[] taken(String formOn, String path) throws Exception {
+            return posted(formOn, path, "take=it").body();
+        }
+
         int post(String formOn, String path, String fields) throws Exception {
+            return posted(formOn, path, fields).statusCode();
+        }
+
+        private HttpResponse<byte[]> posted(String formOn, String path, String fields) throws Exception {
             String csrf = found(CSRF, page(formOn));
             return browser.send(
-                            HttpRequest.newBuilder(gateway.web(path))
-                                    .header("Content-Type", "application/x-www-form-urlencoded")
-                                    .POST(BodyPublishers.ofString(fields + "&_csrf=" + csrf))
-                                    .build(),
-                            BodyHandlers.discarding())
-                    .statusCode();
+                    HttpRequest.newBuilder(gateway.web(path))
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(BodyPublishers.ofString(fields + "&_csrf=" + csrf))
+                            .build(),
+                    BodyHandlers.ofByteArray());
         }
     }
 
@@ -141,11 +148,11 @@ class UndeliveredIT {
         String number = found(PROPOSAL, second.page(list));
         assertThat(first.post(list, one + "/confirmations", "proposal=" + number))
                 .isEqualTo(303);
-        assertThat(first.page(list)).doesNotContain("sealed file");
+        assertThat(first.page(list)).doesNotContain("Take the sealed file");
         assertThat(second.post(list, one + "/confirmations", "proposal=" + number))
                 .isEqualTo(303);
 
-        Path envelope = Files.write(folder.resolve(reference + ".p7m"), second.file(one + "/envelope"));
+        Path envelope = Files.write(folder.resolve(reference + ".p7m"), second.taken(list, one + "/envelope"));
         Path proof = Files.write(folder.resolve(reference + "-proof.txt"), second.file(one + "/proof"));
         Path note = Files.write(folder.resolve(reference + "-note.eml"), second.file(one + "/note"));
         assertThat(Files.readString(note)).contains(reference, "one@gateway.example", "two@gateway.example");

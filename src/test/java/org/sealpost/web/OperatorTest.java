@@ -35,7 +35,7 @@ class OperatorTest extends InTheWebHouse {
         assertThat(client.page(LIST).headers().firstValue("Location").orElse(""))
                 .endsWith("/sign-in");
         client.signIn(WebHouse.WORKER, WebHouse.PASSWORD);
-        for (String path : new String[] {LIST, ONE + "/envelope", ONE + "/note"}) {
+        for (String path : new String[] {LIST, ONE + "/proof", ONE + "/note"}) {
             assertThat(status(path)).as(path).isEqualTo(403);
         }
         assertThat(status(WebHouse.WORKER, "/api/operator/undelivered")).isEqualTo(403);
@@ -97,7 +97,8 @@ class OperatorTest extends InTheWebHouse {
     @Test
     void theFilesForTheCourierAreDownloads() throws Exception {
         client.signIn(WebHouse.OPERATOR, WebHouse.PASSWORD);
-        HttpResponse<String> envelope = client.page(ONE + "/envelope");
+        assertThat(client.form(ONE + "/envelope", "a", "b").statusCode()).isEqualTo(403);
+        HttpResponse<String> envelope = client.form(ONE + "/envelope", "_csrf", client.csrf(LIST));
         assertThat(envelope.headers().firstValue("Content-Disposition"))
                 .contains("attachment; filename=\"" + FakeIntervene.REFERENCE + ".p7m\"");
         assertThat(client.page(ONE + "/proof").body()).isEqualTo("a proof");

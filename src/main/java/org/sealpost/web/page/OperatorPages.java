@@ -116,7 +116,8 @@ public class OperatorPages {
         return back(courier.bring(who.name(), receipt), "The receipt is taken.", request, news);
     }
 
-    @GetMapping("/undelivered/{reference}/envelope")
+    /** Who takes it stands in the ledger, so no link does. */
+    @PostMapping("/undelivered/{reference}/envelope")
     ResponseEntity<Object> envelope(@AuthenticationPrincipal OperatorIn who, @PathVariable("reference") String typed) {
         Reference reference = reference(typed);
         return file(
