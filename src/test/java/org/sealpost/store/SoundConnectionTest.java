@@ -57,7 +57,8 @@ class SoundConnectionTest {
             assertThatThrownBy(() -> database.custody().inOneCommit(writes -> {
                         writes.nextSequence(FORCE);
                         // As SQLite does on a full disk.
-                        return ((SqlWrites) writes).sql.change("ROLLBACK");
+                        ((SqlWrites) writes).sql.change("ROLLBACK");
+                        throw new IllegalStateException("the disk is full");
                     }))
                     .isInstanceOf(RuntimeException.class);
             fails(database);
