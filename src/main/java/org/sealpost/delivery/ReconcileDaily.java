@@ -67,9 +67,12 @@ public final class ReconcileDaily implements Reconcile {
         long first = before.map(Certificates.Stretch::upTo).orElse(0L);
         long size = ledger.size(reads.ledger());
         long upTo = Math.min(size, first + MOST);
+        if (first == upTo) {
+            return Optional.empty();
+        }
         // A mark of another day than today's, be it tomorrow's: a clock was wrong.
         boolean isDue = size - first >= MOST || !day(since(reads, before)).equals(day(now));
-        if (first == upTo || !isDue) {
+        if (!isDue) {
             return Optional.empty();
         }
         long number = before.map(Certificates.Stretch::number).orElse(0L) + 1;

@@ -71,6 +71,12 @@ class ReconcileTest {
     }
 
     @Test
+    void ofAnEmptyLedgerThereIsNothingToCertify() {
+        assertThat(gateway.reconcile.reconcileDue()).isZero();
+        assertThat(gateway.reconcile.certificates(Optional.empty(), 10)).isEmpty();
+    }
+
+    @Test
     void noEntryIsLeftOutOrCountedTwiceAndAGapIsNamedUntilItIsClosed() {
         Admitted first = gateway.admitted(gateway.mail("one"));
         gateway.clock.pass(Duration.ofDays(1));

@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.util.ErrorHandler;
 
 /**
- * Notes the kind of a fault and not its words, which may quote what nobody should read in a log. Spring's listener asks
+ * Notes the kind of a fault and its place, not its words, which may quote what nobody should read in a log. Spring's listener asks
  * it for receipts, Camel for the routes that try again by themselves. Safe to share between threads.
  */
 public final class QuietFaults implements ErrorHandler, ExceptionHandler {
@@ -18,12 +18,12 @@ public final class QuietFaults implements ErrorHandler, ExceptionHandler {
     /** Of a receipt: the transaction is rolled back and the broker will deliver it again. */
     @Override
     public void handleError(Throwable fault) {
-        LOG.warn("a receipt could not be settled and will come again: {}", RootCause.kind(fault));
+        LOG.warn("a receipt could not be settled and will come again: {}", RootCause.kindAndPlace(fault));
     }
 
     @Override
     public void handleException(Throwable fault) {
-        LOG.warn("will be tried again: {}", RootCause.kind(fault));
+        LOG.warn("will be tried again: {}", RootCause.kindAndPlace(fault));
     }
 
     @Override
