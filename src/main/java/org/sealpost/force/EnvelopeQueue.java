@@ -22,6 +22,8 @@ import org.sealpost.submission.ForceId;
  */
 final class EnvelopeQueue implements AutoCloseable {
     private static final String PROOF = "sealpost_proof";
+    /** How often a message is delivered before it is itself to blame that it cannot be read. */
+    private static final int TRIES = 3;
     /** Far above any submission a gateway admits; opening one takes a few times its size. */
     private static final long MOST_BYTES =
             Math.min(512L << 20, Runtime.getRuntime().maxMemory() / 8);
@@ -101,10 +103,12 @@ final class EnvelopeQueue implements AutoCloseable {
     }
 
     /**
-     * A message that cannot be read is handed on as one, so that it is set aside and does not come for ever. Where it was
-     * the broker that went away, the commit fails, and the message comes again.
+     * A message that cannot be read is handed on as one, so that it is set aside and does not come for ever.
+     *
+     * @throws JMSException where it could not be read, and was not delivered often enough for that to be its own fault: of a
+     *     large one the body is fetched while it is read, and the broker may have gone away meanwhile
      */
-    private static Incoming read(Message message) {
+    static Incoming read(Message message) throws JMSException {
         try {
             if (!(message instanceof BytesMessage bytes)) {
                 return unreadable(message, "it is no message of bytes");
@@ -118,7 +122,18 @@ final class EnvelopeQueue implements AutoCloseable {
             bytes.readBytes(body);
             return new Incoming(Bytes.of(body), Optional.ofNullable(message.getStringProperty(PROOF)));
         } catch (JMSException | RuntimeException e) {
+            if (deliveries(message) < TRIES) {
+                throw new JMSException(e.getClass().getSimpleName());
+            }
             return unreadable(message, e.getClass().getSimpleName());
+        }
+    }
+
+    private static int deliveries(Message message) {
+        try {
+            return message.getIntProperty("JMSXDeliveryCount");
+        } catch (JMSException | RuntimeException e) {
+            return TRIES;
         }
     }
 

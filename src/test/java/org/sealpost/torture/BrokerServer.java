@@ -1,8 +1,6 @@
 package org.sealpost.torture;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -94,11 +92,7 @@ final class BrokerServer implements AutoCloseable {
 
     /** Whether it takes connections: a backup does not. */
     boolean isListening() {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
+        return Java.isListening(port);
     }
 
     void awaitListening() {

@@ -5,12 +5,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
 /** A real PostgreSQL. */
 public final class DatabaseServer implements AutoCloseable {
     private final Path data;
     private final int port = Java.freePort();
-    private EmbeddedPostgres server;
+    private final EmbeddedPostgres server;
+    private List<String> command = List.of();
 
     public DatabaseServer(Path folder) {
         this.data = folder.resolve("postgresql");
@@ -23,15 +27,28 @@ public final class DatabaseServer implements AutoCloseable {
 
     /** As when the power goes: no shutdown, no checkpoint. */
     void crash() throws IOException, InterruptedException {
-        String pid = Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip();
+        Path pidFile = data.resolve("postmaster.pid");
+        String pid = Files.readAllLines(pidFile).get(0).strip();
+        command = List.of(Files.readString(Path.of("/proc", pid, "cmdline")).split("\0"));
         new ProcessBuilder("kill", "-QUIT", pid).start().waitFor();
-        for (int i = 0; i < 100 && Files.exists(data.resolve("postmaster.pid")); i++) {
+        for (int i = 0; i < 100 && Files.exists(pidFile); i++) {
             Pause.of(100);
         }
     }
 
+    /** With the same command. The embedded server still knows its folder, and stops whatever runs there. */
     void start() {
-        server = started();
+        List<String> all = new ArrayList<>(command);
+        if (System.getProperty("user.name").equals("root")) {
+            all.addAll(0, List.of("unshare", "-U"));
+        }
+        Process process = Java.start(all, Map.of(), data.resolveSibling("postgresql.log"));
+        while (!Java.isListening(port)) {
+            if (!process.isAlive()) {
+                throw new IllegalStateException("PostgreSQL does not start again");
+            }
+            Pause.of(100);
+        }
     }
 
     private EmbeddedPostgres started() {
