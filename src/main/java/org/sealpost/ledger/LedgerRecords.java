@@ -8,13 +8,10 @@ import org.sealpost.submission.Sha256;
 
 /**
  * What the ledger needs kept. All calls on one instance belong to one transaction that locks the ledger against other
- * writers from the first call to {@link #lockedSize} on; what it returned is durable once that transaction has committed
+ * writers from the first call to {@link #appended} on; what it returned is durable once that transaction has committed
  * and gone when it has not.
  */
 public interface LedgerRecords extends LedgerTree {
-    /** How many entries there are. No other transaction appends until this one has ended. */
-    long lockedSize();
-
     /** Stores the canonical bytes of entry {@code index}. @throws RuntimeException where there is one already */
     void putEntry(long index, Bytes canonical);
 

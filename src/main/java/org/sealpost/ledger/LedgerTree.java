@@ -6,6 +6,9 @@ import org.sealpost.submission.Sha256;
 
 /** The ledger as it can be looked at. All calls on one instance see one state. */
 public interface LedgerTree {
+    /** How many entries there are, those too that no checkpoint covers yet. */
+    long appended();
+
     Optional<Bytes> entry(long index);
 
     /**

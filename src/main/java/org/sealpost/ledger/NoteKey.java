@@ -1,28 +1,25 @@
 package org.sealpost.ledger;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.MessageDigest;
-import java.security.PublicKey;
-import java.security.Signature;
-import java.security.SignatureException;
-import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
+import org.bouncycastle.crypto.signers.Ed25519Signer;
 import org.sealpost.submission.Sha256;
 
-/** An Ed25519 key under a name, as signed notes know it (C2SP signed-note, a verifier key). */
-record NoteKey(String name, Kind kind, byte[] id, PublicKey key) {
+/**
+ * An Ed25519 key (RFC 8032) under a name, as signed notes know it (C2SP signed-note, a verifier key). Bouncy Castle computes
+ * it: on Java 17 in a tenth of the JDK's time.
+ */
+record NoteKey(String name, Kind kind, byte[] id, Ed25519PublicKeyParameters key) {
     static final int ID_LENGTH = 4;
     static final int SIGNATURE_LENGTH = 64;
 
     private static final Pattern VKEY =
             Pattern.compile("([^\\s+]{1,200})\\+([0-9a-f]{8})\\+([A-Za-z0-9+/]{44})(?:\r?\n)?");
-    /** SubjectPublicKeyInfo of RFC 8410 before the 32 bytes of the key. */
-    private static final byte[] SPKI = HexFormat.of().parseHex("302a300506032b6570032100");
 
     /** What the key signs, as a byte before it. */
     enum Kind {
@@ -52,10 +49,8 @@ record NoteKey(String name, Kind kind, byte[] id, PublicKey key) {
             throw notAKey();
         }
         try {
-            byte[] encoded = Strict.join(SPKI, Arrays.copyOfRange(typed, 1, 33));
-            return new NoteKey(
-                    name, kind, id, KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded)));
-        } catch (GeneralSecurityException e) {
+            return new NoteKey(name, kind, id, new Ed25519PublicKeyParameters(typed, 1));
+        } catch (IllegalArgumentException e) {
             throw notAKey();
         }
     }
@@ -65,16 +60,11 @@ record NoteKey(String name, Kind kind, byte[] id, PublicKey key) {
     }
 
     boolean verifies(String text, byte[] bytes, int signatureAt) {
-        try {
-            Signature ed25519 = Signature.getInstance("Ed25519");
-            ed25519.initVerify(key);
-            ed25519.update(text.getBytes(StandardCharsets.UTF_8));
-            return ed25519.verify(bytes, signatureAt, SIGNATURE_LENGTH);
-        } catch (SignatureException e) {
-            return false;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform since 15 has Ed25519", e);
-        }
+        byte[] signed = text.getBytes(StandardCharsets.UTF_8);
+        Ed25519Signer ed25519 = new Ed25519Signer();
+        ed25519.init(false, key);
+        ed25519.update(signed, 0, signed.length);
+        return ed25519.verifySignature(Arrays.copyOfRange(bytes, signatureAt, signatureAt + SIGNATURE_LENGTH));
     }
 
     private static LedgerRefusedException notAKey() {

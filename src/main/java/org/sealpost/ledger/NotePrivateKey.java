@@ -1,12 +1,11 @@
 package org.sealpost.ledger;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.PrivateKey;
-import java.security.Signature;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
+import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
+import org.bouncycastle.crypto.signers.Ed25519Signer;
+import org.bouncycastle.crypto.util.PrivateKeyFactory;
 
 /** The private half of a {@link NoteKey}, which it never shows. Safe to share between threads. */
 final class NotePrivateKey {
@@ -15,9 +14,9 @@ final class NotePrivateKey {
     private static final String PROBE = "the two halves belong together";
 
     private final NoteKey key;
-    private final PrivateKey privateKey;
+    private final Ed25519PrivateKeyParameters privateKey;
 
-    private NotePrivateKey(NoteKey key, PrivateKey privateKey) {
+    private NotePrivateKey(NoteKey key, Ed25519PrivateKeyParameters privateKey) {
         this.key = key;
         this.privateKey = privateKey;
     }
@@ -33,12 +32,13 @@ final class NotePrivateKey {
         }
         try {
             byte[] der = Base64.getMimeDecoder().decode(bare.substring(BEGIN.length(), bare.length() - END.length()));
-            NotePrivateKey signer = new NotePrivateKey(
-                    key, KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(der)));
-            if (key.verifies(PROBE, signer.sign(PROBE), 0)) {
-                return signer;
+            if (PrivateKeyFactory.createKey(der) instanceof Ed25519PrivateKeyParameters readable) {
+                NotePrivateKey signer = new NotePrivateKey(key, readable);
+                if (key.verifies(PROBE, signer.sign(PROBE), 0)) {
+                    return signer;
+                }
             }
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
+        } catch (IOException | RuntimeException e) {
             // Refused below.
         }
         throw notAKey();
@@ -49,14 +49,11 @@ final class NotePrivateKey {
     }
 
     byte[] sign(String text) {
-        try {
-            Signature ed25519 = Signature.getInstance("Ed25519");
-            ed25519.initSign(privateKey);
-            ed25519.update(text.getBytes(StandardCharsets.UTF_8));
-            return ed25519.sign();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the key does not sign", e);
-        }
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        Ed25519Signer ed25519 = new Ed25519Signer();
+        ed25519.init(true, privateKey);
+        ed25519.update(bytes, 0, bytes.length);
+        return ed25519.generateSignature();
     }
 
     private static LedgerRefusedException notAKey() {

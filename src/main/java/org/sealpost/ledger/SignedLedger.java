@@ -26,7 +26,7 @@ public final class SignedLedger implements Ledger {
         if (entries.isEmpty()) {
             throw new IllegalArgumentException("nothing to append");
         }
-        long first = records.lockedSize();
+        long first = records.appended();
         Frontier frontier = records.unsigned().map(Frontier::copy).orElseGet(() -> frontier(records, first));
         for (Entry entry : entries) {
             Bytes canonical = EntryText.bytes(entry);
@@ -92,7 +92,7 @@ public final class SignedLedger implements Ledger {
     public SignedCheckpoint recognise(LedgerTree tree, String note) throws LedgerRefusedException {
         SignedCheckpoint signed = SignedCheckpoint.parse(note);
         Checkpoint seen = signed.verify(signer.key());
-        if (seen.size() > size(tree)) {
+        if (seen.size() > tree.appended()) {
             throw new LedgerRefusedException(
                     "cut-off", "A checkpoint that was seen is newer than this ledger: its tail was lost.");
         }

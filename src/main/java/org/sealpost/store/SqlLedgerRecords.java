@@ -15,9 +15,9 @@ final class SqlLedgerRecords implements LedgerRecords {
         this.sql = sql;
     }
 
-    /** The transaction has the lock already: see {@link SqlCustody#inOneCommit}. */
+    /** A writing transaction has the lock already: see {@link SqlCustody#inOneCommit}. */
     @Override
-    public long lockedSize() {
+    public long appended() {
         return sql.unsigned.edge().map(Frontier::size).orElseGet(this::storedSize);
     }
 

@@ -33,7 +33,7 @@ public final class LedgerInMemory implements LedgerRecords, LedgerHistory {
     }
 
     @Override
-    public long lockedSize() {
+    public long appended() {
         return entries.size();
     }
 

@@ -35,7 +35,7 @@ final class Walls {
         TENANTS.put(
                 "documents",
                 Map.entry(Set.of("reading"), List.of("org.apache.tika", "org.apache.pdfbox", "org.apache.poi")));
-        TENANTS.put("cryptography", Map.entry(Set.of("envelope"), List.of("org.bouncycastle")));
+        TENANTS.put("cryptography", Map.entry(Set.of("envelope", "ledger"), List.of("org.bouncycastle")));
         TENANTS.put(
                 "sql",
                 Map.entry(

@@ -12,7 +12,7 @@ final class WatchedWrites {
     private static final Set<String> SELDOM = Set.of("called", "falseReceipt");
 
     private static final Set<String> READS = Set.of(
-            "lockedSize",
+            "appended",
             "entry",
             "node",
             "newestCheckpoint",
