@@ -33,7 +33,7 @@ final class RunningGateway implements AutoCloseable {
     private Optional<Process> force = Optional.empty();
 
     /**
-     * @param heap the gateway's, as {@code -Xmx} takes it
+     * @param heap the gateway's, as {@code -Xmx} takes it; empty for what the machine gives
      * @param workers that read
      * @param postgresql false for the embedded database
      */
@@ -51,12 +51,14 @@ final class RunningGateway implements AutoCloseable {
     /** Those of {@code bin/prepare} that matter here, and what SEALPOST_BENCH_FLAGS adds, such as a recording. */
     private static List<String> flags(String heap) {
         List<String> flags = new ArrayList<>(List.of(
-                "-Xmx" + heap,
                 "-XX:-HeapDumpOnOutOfMemoryError",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:-UsePerfData",
                 "-Djava.awt.headless=true",
                 "-Dfile.encoding=UTF-8"));
+        if (!heap.isEmpty()) {
+            flags.add("-Xmx" + heap);
+        }
         String more = System.getenv("SEALPOST_BENCH_FLAGS");
         if (more != null && !more.isBlank()) {
             flags.addAll(List.of(more.split(" ")));
@@ -97,7 +99,7 @@ final class RunningGateway implements AutoCloseable {
         if (force.isEmpty()) {
             force = Optional.of(Java.start(
                     Java.command(
-                            List.of("-Xmx1g", "-XX:-UsePerfData"),
+                            List.of("-XX:-UsePerfData"),
                             Sealpost.class,
                             List.of("receive", "--out", received().toString())),
                     Map.of("SEALPOST_BROKER_PORT", Integer.toString(broker)),

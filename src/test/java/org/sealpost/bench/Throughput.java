@@ -5,7 +5,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How many a second end to end, receipts included, beside the plain loop; in turns, so that noise weighs on both. */
+/**
+ * How many a second end to end, receipts included, beside the plain loop; in turns, so that noise weighs on both. Every
+ * process has the heap that it takes by itself, and has compiled what it will compile before anything counts.
+ */
 final class Throughput implements Part {
     private static final int WORKERS = 2;
     private static final double LEAST = 0.7;
@@ -19,14 +22,14 @@ final class Throughput implements Part {
     public void measure(Scale scale, Report report) throws Exception {
         try (Folder folder = new Folder();
                 Ceiling ceiling = new Ceiling(folder.path(), WORKERS);
-                RunningGateway gateway = new RunningGateway(
-                                folder.path().resolve("gateway"), "512m", WORKERS, false, false)
-                        .withForce()) {
+                RunningGateway gateway =
+                        new RunningGateway(folder.path().resolve("gateway"), "", WORKERS, false, false).withForce()) {
             Paper form = Paper.form();
             Sends web = new SendsByWeb(gateway);
             int times = scale.of(300, 40);
-            ceiling.run(form.next(2 * times));
-            perSecond(gateway, web, form.next(2 * times));
+            int warmUp = scale.of(2_000, 80);
+            ceiling.run(form.next(warmUp));
+            perSecond(gateway, web, form.next(warmUp));
             List<Run> plain = new ArrayList<>();
             List<Run> whole = new ArrayList<>();
             for (int run = 0; run < 5; run++) {

@@ -24,6 +24,7 @@ import org.sealpost.reading.meaning.vocabulary.YamlFile;
 public final class LabelMatcher {
     private static final int MOST_WORDS = 18;
     private static final int MOST_LETTERS = 160;
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,2}");
     private static final Pattern ORDINAL = Pattern.compile(
             "(?i)^(?:(?:section|part|q|question|adran|rhan|cwestiwn)\\s*[\\dA-Z]{1,2}\\b\\s*[:.)\u2013-]*\\s*|(?:\\d{1,2}(?:\\.\\d{1,2})?|[A-H])[.):]\\s+)(?=\\S)");
     private static final int LONGEST_PHRASE = 10;
@@ -266,7 +267,7 @@ public final class LabelMatcher {
         List<String> rest = new ArrayList<>();
         int number = 0;
         for (String word : words) {
-            if (word.matches("\\d{1,2}")) {
+            if (NUMBER.matcher(word).matches()) {
                 number = number == 0 ? Integer.parseInt(word) : number;
             } else {
                 rest.add(word);

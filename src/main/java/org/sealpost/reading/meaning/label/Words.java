@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 
 /** Cuts labels and field names into comparable words: lower case, no punctuation, no plural. */
 final class Words {
+    private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern BRACKETS = Pattern.compile("\\([^)]*\\)|\\[[^\\]]*\\]");
     private static final Pattern POSSESSIVE = Pattern.compile("['\u2019]s?(?![\\p{L}])");
     private static final Pattern HUMP =
@@ -33,7 +34,7 @@ final class Words {
         lower = ABBREVIATION.matcher(lower).replaceAll(m -> m.group().startsWith("d") ? "dob" : "email");
         lower = POSSESSIVE.matcher(lower).replaceAll("");
         List<String> words = new ArrayList<>();
-        for (String word : lower.split("[^\\p{L}\\p{N}]+", -1)) {
+        for (String word : BETWEEN.split(lower, -1)) {
             if (!word.isEmpty()) {
                 words.add(singular(word));
             }
