@@ -182,7 +182,7 @@ final class Campaign {
                 .sorted((a, b) -> tries.getOrDefault(a, 0) - tries.getOrDefault(b, 0))
                 .toList();
         boolean mostlyOthers = world.kind == World.Kind.CLUSTER && random.nextInt(3) != 0;
-        if (open.isEmpty() || mostlyOthers || random.nextInt(3) == 0) {
+        if (open.isEmpty() || mostlyOthers || random.nextInt(4) == 0) {
             return others.remove();
         }
         int least = tries.getOrDefault(open.get(0), 0);

@@ -1,15 +1,22 @@
 package org.sealpost.torture;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.sealpost.torture.ReceiptThief.Stolen;
 
 /** All that goes wrong beside SIGKILL at failpoints. */
 final class Faults {
     private static final long MEETING = 8_000;
+    private static final long DAY = Duration.ofDays(1).toMillis();
+    /** Places that nobody comes to while all is well. */
+    private static final List<String> OF_TROUBLE = List.of("failed", "postpone", "leave", "remember");
 
     private Faults() {}
 
@@ -17,26 +24,42 @@ final class Faults {
     static Fault killAt(String failpoint) {
         return Fault.of("gateway killed " + failpoint, (world, random) -> {
             world.gateway.arm(failpoint, 1 + random.nextInt(3) / 2);
-            return killed(world.gateway, isMet(world));
+            return killed(world.gateway, isMet(world, failpoint));
         });
     }
 
-    /** Some places are met only in trouble, others only by a gateway that has just started. */
-    private static boolean isMet(World world) throws InterruptedException {
-        if (world.gateway.stands(MEETING / 2)) {
+    /** Some places are met only in trouble, others only on another day by a gateway that has just started. */
+    private static boolean isMet(World world, String failpoint) throws Exception {
+        boolean ofTrouble = OF_TROUBLE.stream().anyMatch(failpoint::contains);
+        if (!ofTrouble && world.gateway.stands(MEETING / 2)) {
             return true;
         }
-        world.toBroker.cut();
-        world.toReplies.ifPresent(Wire::cut);
-        boolean met = world.gateway.stands(MEETING / 2);
-        world.toBroker.mend();
-        world.toReplies.ifPresent(Wire::mend);
-        if (met) {
+        // Clients wait up to half a minute for an answer before they call it a failure.
+        if (isMetInTrouble(world, failpoint, ofTrouble ? 5 * MEETING : MEETING)) {
             return true;
         }
+        world.gateway.setClock(world.gateway.clock() + DAY);
         world.gateway.kill();
         world.gateway.start();
         return world.gateway.stands(2 * MEETING);
+    }
+
+    private static boolean isMetInTrouble(World world, String failpoint, long patience) throws Exception {
+        Optional<Wire> toDatabase = failpoint.contains("leave") ? world.toDatabase : Optional.empty();
+        if (failpoint.contains("remember")) {
+            new ReceiptThief(world.broker)
+                    .put(
+                            UUID.randomUUID().toString(),
+                            UUID.randomUUID().toString().getBytes(UTF_8));
+        }
+        world.toBroker.cut();
+        world.toReplies.ifPresent(Wire::cut);
+        toDatabase.ifPresent(Wire::cut);
+        boolean met = world.gateway.stands(patience);
+        world.toBroker.mend();
+        world.toReplies.ifPresent(Wire::mend);
+        toDatabase.ifPresent(Wire::mend);
+        return met || world.gateway.stands(MEETING / 2);
     }
 
     /** The same for the force's side. */
@@ -77,7 +100,7 @@ final class Faults {
                     return true;
                 }),
                 Fault.of("clock forward a day", (w, r) -> {
-                    w.gateway.setClock(w.gateway.clock() + 86_400_000);
+                    w.gateway.setClock(w.gateway.clock() + DAY);
                     return true;
                 }),
                 Fault.of("clock back three hours", (w, r) -> {
@@ -171,10 +194,11 @@ final class Faults {
                     }
                 }),
                 withReceipts("receipts under another's name", (thief, stolen) -> {
-                    for (int i = 0; i < stolen.size(); i++) {
-                        thief.put(
-                                stolen.get((i + 1) % stolen.size()).correlation(),
-                                stolen.get(i).bytes());
+                    for (Stolen one : stolen) {
+                        thief.put(UUID.randomUUID().toString(), one.bytes());
+                        for (Stolen other : stolen) {
+                            thief.put(other.correlation(), one.bytes());
+                        }
                     }
                 }));
     }
@@ -182,7 +206,7 @@ final class Faults {
     /** While the gateway has lost its broker somebody else gets at the receipts. */
     private static Fault withReceipts(String name, Doing doing) {
         return Fault.of(name, (w, r) -> {
-            if (!stand(w, "after dispatch/outbox.sent")) {
+            if (!stand(w, "after dispatch/send")) {
                 return false;
             }
             w.toBroker.cut();

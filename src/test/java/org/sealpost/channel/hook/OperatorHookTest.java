@@ -71,11 +71,12 @@ class OperatorHookTest {
     }
 
     private OperatorHook hook(String path) {
+        return hook(path, Duration.ofSeconds(30));
+    }
+
+    private OperatorHook hook(String path, Duration patience) {
         return new OperatorHook(
-                "Duty officer",
-                "http://127.0.0.1:" + server.getAddress().getPort() + path,
-                SECRET,
-                Duration.ofMillis(500));
+                "Duty officer", "http://127.0.0.1:" + server.getAddress().getPort() + path, SECRET, patience);
     }
 
     @Test
@@ -98,7 +99,8 @@ class OperatorHookTest {
     void whatIsNotTakenIsAFaultAndNoRedirectIsFollowed() {
         assertThatThrownBy(() -> hook("/ill").call(CALL)).hasMessage("the hook answered 500");
         assertThatThrownBy(() -> hook("/moved").call(CALL)).hasMessage("the hook answered 307");
-        assertThatThrownBy(() -> hook("/silent").call(CALL)).hasMessage("the hook did not answer");
+        assertThatThrownBy(() -> hook("/silent", Duration.ofMillis(500)).call(CALL))
+                .hasMessage("the hook did not answer");
         assertThat(requests).extracting(Request::path).containsExactly("/ill", "/moved", "/silent");
         OperatorHook gone = hook("/well");
         server.stop(0);
