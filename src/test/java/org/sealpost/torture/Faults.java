@@ -16,7 +16,8 @@ final class Faults {
     private static final long MEETING = 8_000;
     private static final long DAY = Duration.ofDays(1).toMillis();
     /** Places that nobody comes to while all is well. */
-    private static final List<String> OF_TROUBLE = List.of("failed", "postpone", "leave", "remember");
+    private static final List<String> OF_TROUBLE =
+            List.of("outbox.failed", "Notices.postpone", "mailbox.leave", "desk.leave", "Writes.remember");
 
     private Faults() {}
 
@@ -45,8 +46,8 @@ final class Faults {
     }
 
     private static boolean isMetInTrouble(World world, String failpoint, long patience) throws Exception {
-        Optional<Wire> toDatabase = failpoint.contains("leave") ? world.toDatabase : Optional.empty();
-        if (failpoint.contains("remember")) {
+        Optional<Wire> toDatabase = failpoint.endsWith(".leave") ? world.toDatabase : Optional.empty();
+        if (failpoint.contains("Writes.remember")) {
             new ReceiptThief(world.broker)
                     .put(
                             UUID.randomUUID().toString(),
