@@ -15,6 +15,7 @@ import org.sealpost.channel.mail.MailServer;
 import org.sealpost.channel.mail.MailSessions;
 import org.sealpost.channel.mail.Mailbox;
 import org.sealpost.channel.mail.MailboxSettings;
+import org.sealpost.channel.mail.PollsOnNewMail;
 import org.sealpost.channel.mail.ReplySettings;
 import org.sealpost.channel.mail.RestingLetters;
 import org.sealpost.channel.mail.Senders;
@@ -62,6 +63,14 @@ class MailWiring {
     @Bean
     MailAuthenticator mailboxAccount(MailboxSettings settings) {
         return MailSessions.account(settings.server());
+    }
+
+    @Bean
+    PollsOnNewMail pollsOnNewMail(MailboxSettings mailbox, Settings settings) {
+        return new PollsOnNewMail(
+                mailbox.server(),
+                MailSessions.imapWaiting(mailbox.server()),
+                settings.mailbox().inbox());
     }
 
     @Bean

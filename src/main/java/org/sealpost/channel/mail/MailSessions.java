@@ -2,17 +2,33 @@ package org.sealpost.channel.mail;
 
 import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.Session;
+import java.time.Duration;
 import java.util.Properties;
 import org.apache.camel.component.mail.MailAuthenticator;
 import org.sealpost.channel.mail.MailServer.Protection;
 
 /** Turns a {@link MailServer} into what the mail library wants, so that no password ever stands in a route. */
 public final class MailSessions {
+    /** A server that says nothing for longer may be gone, and networks forget a connection that is silent for longer. */
+    private static final Duration SILENCE = Duration.ofMinutes(5);
+
     private MailSessions() {}
 
     /** A session for IMAP, or IMAPS where the server is protected by TLS. */
     public static Session imap(MailServer server) {
-        return Session.getInstance(properties(server, imapProtocol(server)));
+        Properties properties = properties(server, imapProtocol(server));
+        String prefix = "mail." + imapProtocol(server) + ".";
+        properties.setProperty(prefix + "folder.class", FreshFolder.class.getName());
+        // One for the folder and one for the account, or one of them signs in anew for each letter.
+        properties.setProperty(prefix + "connectionpoolsize", "2");
+        return Session.getInstance(properties);
+    }
+
+    /** The same for a connection on which the server speaks when it has something to say (RFC 2177). */
+    public static Session imapWaiting(MailServer server) {
+        Properties properties = properties(server, imapProtocol(server));
+        properties.setProperty("mail." + imapProtocol(server) + ".timeout", Long.toString(SILENCE.toMillis()));
+        return Session.getInstance(properties);
     }
 
     /** A session for SMTP, or SMTPS where the server is protected by TLS. */

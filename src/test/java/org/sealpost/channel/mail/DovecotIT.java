@@ -2,7 +2,9 @@ package org.sealpost.channel.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -12,7 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -59,6 +63,28 @@ class DovecotIT {
             mailbox.process(inbox);
             assertThat(store.getFolder("Handled").getMessageCount()).isEqualTo(sizes.length);
             assertThat(store.getFolder("INBOX").getMessageCount()).isZero();
+        }
+    }
+
+    @Test
+    void saysAtOnceThatThereIsNewMail() throws Exception {
+        Session session = MailSessions.imapWaiting(dovecot.imap());
+        dovecot.trust(session);
+        AtomicInteger told = new AtomicInteger();
+        try (NewMail listening = new NewMail(dovecot.imap(), session, "INBOX", told::incrementAndGet)) {
+            Thread thread = new Thread(listening);
+            thread.setDaemon(true);
+            thread.start();
+            for (int letter = 1; letter <= 3; letter++) {
+                int before = told.get();
+                dovecot.deliver(letter(300));
+                await().atMost(Duration.ofSeconds(20)).until(() -> told.get() > before);
+            }
+        }
+        try (Store store = connect(dovecot.imap())) {
+            IMAPFolder inbox = open(store);
+            inbox.setFlags(inbox.getMessages(), new Flags(Flags.Flag.DELETED), true);
+            inbox.close(true);
         }
     }
 

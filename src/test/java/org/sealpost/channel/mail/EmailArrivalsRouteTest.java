@@ -279,6 +279,11 @@ class EmailArrivalsRouteTest {
         }
 
         @Bean
+        PollsOnNewMail pollsOnNewMail() {
+            return new PollsOnNewMail(MAIL.imap(), MailSessions.imapWaiting(MAIL.imap()), "INBOX");
+        }
+
+        @Bean
         LetterBinding letterBinding() {
             return new LetterBinding();
         }

@@ -138,6 +138,15 @@ class MailboxTest {
     }
 
     @Test
+    void aLetterIsCountedAsSoonAsItIsThereHoweverShortlyTheServerWasAsked() throws Exception {
+        assertThat(inbox.getMessageCount()).isZero();
+        for (int letters = 1; letters <= 3; letters++) {
+            mail.deliver(letter(300));
+            assertThat(inbox.getMessageCount()).isEqualTo(letters);
+        }
+    }
+
+    @Test
     void aLetterThatIsGoneKeepsNobodyFromBeingFiled() throws Exception {
         deliver(letter(1));
         LetterId gone = new LetterId(inbox.getUIDValidity(), 4_000_000);
