@@ -48,7 +48,7 @@ final class SqlInterventions implements Interventions {
     private static Undelivered undelivered(ResultSet row) throws SQLException {
         return new Undelivered(
                 row.getLong("position"),
-                SqlReads.outstanding(row),
+                HeldRow.outstanding(row),
                 Sql.time(row, "due_at"),
                 Optional.ofNullable(row.getString("failure")),
                 row.getInt("false_receipts"),

@@ -1,11 +1,8 @@
 package org.sealpost.store;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.sealpost.delivery.Certificates;
@@ -23,10 +20,8 @@ import org.sealpost.ledger.SignedCheckpoint;
 import org.sealpost.submission.Bytes;
 import org.sealpost.submission.Channel;
 import org.sealpost.submission.ForceId;
-import org.sealpost.submission.Outcome;
 import org.sealpost.submission.PartnerId;
 import org.sealpost.submission.Reference;
-import org.sealpost.submission.Refusal;
 import org.sealpost.submission.Sha256;
 import org.sealpost.submission.SubmissionId;
 
@@ -57,7 +52,7 @@ class SqlReads implements Custody.Reads {
                       AND NOT EXISTS (SELECT 1 FROM receipts r
                                       WHERE r.submission_id = s.id AND r.refused_code IS NOT NULL)
                     ORDER BY s.position DESC LIMIT 1""",
-                    SqlReads::particulars,
+                    HeldRow::particulars,
                     fingerprint,
                     since);
             if (found.isPresent()) {
@@ -75,17 +70,17 @@ class SqlReads implements Custody.Reads {
 
     @Override
     public Optional<Held> held(SubmissionId id) {
-        return sql.first(HELD + "WHERE s.id = ?", SqlReads::held, id);
+        return sql.first(HELD + "WHERE s.id = ?", HeldRow::held, id);
     }
 
     @Override
     public Optional<Held> numbered(ForceId force, long sequence) {
-        return sql.first(HELD + "WHERE s.force = ? AND s.sequence = ?", SqlReads::held, force, sequence);
+        return sql.first(HELD + "WHERE s.force = ? AND s.sequence = ?", HeldRow::held, force, sequence);
     }
 
     @Override
     public Optional<Held> held(PartnerId partner, Reference reference) {
-        return sql.first(HELD + "WHERE s.reference = ? AND s.partner = ?", SqlReads::held, reference, partner);
+        return sql.first(HELD + "WHERE s.reference = ? AND s.partner = ?", HeldRow::held, reference, partner);
     }
 
     @Override
@@ -153,7 +148,7 @@ class SqlReads implements Custody.Reads {
         return sql.list(
                 HELD + "WHERE s.partner = ? AND s.channel = ? AND s.return_address IS NOT NULL"
                         + " ORDER BY s.position DESC LIMIT ?",
-                SqlReads::held,
+                HeldRow::held,
                 partner,
                 channel.word(),
                 most);
@@ -234,7 +229,7 @@ class SqlReads implements Custody.Reads {
                         + " AND NOT EXISTS (SELECT 1 FROM calls c WHERE c.submission_id = o.submission_id AND c.rung = ?)"
                         + (force.isPresent() ? " AND s.force = ?" : "")
                         + " ORDER BY s.position LIMIT ?",
-                SqlReads::particulars,
+                HeldRow::particulars,
                 parameters.toArray());
     }
 
@@ -255,57 +250,9 @@ class SqlReads implements Custody.Reads {
                         + " AND s.erased_at IS NULL AND s.legal_hold = 0 AND (" + ended
                         + " <= ? OR NOT EXISTS (SELECT 1 FROM notices n WHERE n.submission_id = s.id AND n.told_at IS NULL))"
                         + " ORDER BY " + ended + ", s.position LIMIT ?",
-                SqlReads::ended,
+                HeldRow::ended,
                 by,
                 evenUntoldBy,
                 most);
-    }
-
-    static Particulars particulars(ResultSet row) throws SQLException {
-        return new Particulars(
-                SubmissionId.parse(row.getString("id")),
-                new Reference(row.getString("reference")),
-                new PartnerId(row.getString("partner")),
-                new ForceId(row.getString("force")),
-                Channel.ofWord(row.getString("channel")),
-                row.getLong("sequence"),
-                row.getInt("urgent") == 1,
-                Sql.time(row, "admitted_at"));
-    }
-
-    /** In the outbox, or receipted or given up; where both or neither, the database was changed by another hand. */
-    private static Held held(ResultSet row) throws SQLException {
-        boolean ended = row.getObject("settled_at") != null || row.getObject("given_up_at") != null;
-        boolean outstanding = row.getObject("attempts") != null;
-        if (ended == outstanding) {
-            throw new IllegalStateException("a submission is neither outstanding nor at its end");
-        }
-        if (outstanding) {
-            return outstanding(row);
-        }
-        Held.Ended last = ended(row);
-        return row.getObject("erased_at") == null ? last : last.erased(Sql.time(row, "erased_at"));
-    }
-
-    private static Held.Ended ended(ResultSet row) throws SQLException {
-        return row.getObject("settled_at") != null
-                ? settled(row)
-                : new Held.GivenUp(particulars(row), Sql.time(row, "given_up_at"));
-    }
-
-    static Held.Outstanding outstanding(ResultSet row) throws SQLException {
-        int attempts = row.getInt("attempts");
-        int failures = row.getInt("failures");
-        return attempts == 0
-                ? new Held.Waiting(particulars(row), failures)
-                : new Held.Underway(particulars(row), Sql.time(row, "sent_at"), attempts, failures);
-    }
-
-    private static Held.Settled settled(ResultSet row) throws SQLException {
-        String code = row.getString("refused_code");
-        Outcome outcome = code == null
-                ? new Outcome.Accepted()
-                : new Outcome.Refused(new Refusal(code, Objects.requireNonNull(row.getString("refused_words"))));
-        return new Held.Settled(particulars(row), outcome, Sql.time(row, "settled_at"));
     }
 }

@@ -10,7 +10,6 @@ import jakarta.jms.Session;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
@@ -31,35 +30,13 @@ class BrokerPairIT {
 
     @BeforeEach
     void start() {
-        pair = List.of(broker(1), broker(2));
+        pair = List.of(BrokerServer.ofPair(1, ports, folder), BrokerServer.ofPair(2, ports, folder));
         pair.get(0).awaitListening();
     }
 
     @AfterEach
     void stop() {
         pair.forEach(BrokerServer::close);
-    }
-
-    private BrokerServer broker(int number) {
-        return BrokerServer.ofPair(
-                number,
-                ports[number - 1],
-                folder,
-                Map.of(
-                        "sealpost.store",
-                        folder.resolve("pair").toString(),
-                        "sealpost.broker1",
-                        "127.0.0.1:" + ports[0],
-                        "sealpost.broker2",
-                        "127.0.0.1:" + ports[1],
-                        "sealpost.listen",
-                        "127.0.0.1:" + ports[number - 1],
-                        "sealpost.connector",
-                        "sslEnabled=false",
-                        "sealpost.acceptor",
-                        "sslEnabled=false",
-                        "sealpost.cluster.password",
-                        BrokerServer.PASSWORD));
     }
 
     private ActiveMQConnectionFactory as(String user) {

@@ -52,9 +52,25 @@ final class BrokerServer implements AutoCloseable {
      * One of a pair, as {@code config/cluster/broker-N.xml} says; only the live one listens.
      *
      * @param number 1 or 2
-     * @param properties what that file leaves open
+     * @param ports of both, on loopback, without TLS
      */
-    static BrokerServer ofPair(int number, int port, Path folder, Map<String, String> properties) {
+    static BrokerServer ofPair(int number, int[] ports, Path folder) {
+        int port = ports[number - 1];
+        Map<String, String> properties = Map.of(
+                "sealpost.store",
+                folder.resolve("pair").toString(),
+                "sealpost.broker1",
+                "127.0.0.1:" + ports[0],
+                "sealpost.broker2",
+                "127.0.0.1:" + ports[1],
+                "sealpost.listen",
+                "127.0.0.1:" + port,
+                "sealpost.connector",
+                "sslEnabled=false",
+                "sealpost.acceptor",
+                "sslEnabled=false",
+                "sealpost.cluster.password",
+                PASSWORD);
         List<String> command = new ArrayList<>();
         Java.command(OfPair.class, List.of("config/cluster/broker-" + number + ".xml"))
                 .forEach(word -> {

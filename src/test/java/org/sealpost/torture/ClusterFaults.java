@@ -14,7 +14,6 @@ final class ClusterFaults {
     private static final long TAKEN_OVER = 60;
 
     private static final long FREEZE = 13_000;
-    private static final long MEETING = 6_000;
 
     private ClusterFaults() {}
 
@@ -104,27 +103,6 @@ final class ClusterFaults {
         });
     }
 
-    /** SIGKILL where one of the two, or the force, first meets the place; the other goes on. */
-    static Fault killAt(String failpoint) {
-        return Fault.of("killed at " + failpoint, (w, r) -> {
-            if (failpoint.startsWith("force: ")) {
-                return killed(w.force, failpoint);
-            }
-            boolean met = killed(one(w, r).gateway, failpoint);
-            return met && allTaken(w);
-        });
-    }
-
-    private static boolean killed(Victim victim, String failpoint) throws InterruptedException {
-        victim.arm(failpoint, 1);
-        boolean met = victim.stands(MEETING);
-        if (met) {
-            victim.kill();
-        }
-        victim.go();
-        return met;
-    }
-
     private static Node one(World world, Random random) {
         return world.nodes.get(random.nextInt(world.nodes.size()));
     }
@@ -152,7 +130,7 @@ final class ClusterFaults {
     }
 
     private static boolean allDelivered(World world, int before) throws IOException {
-        int expected = before + world.senders.size() * Campaign.FORMS;
+        int expected = before + world.senders.size() * Rounds.FORMS;
         for (int i = 0; i < TAKEN_OVER * 10; i++) {
             if (world.kept().size() >= expected) {
                 return true;

@@ -1,10 +1,7 @@
 package org.sealpost.torture;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,70 +11,8 @@ import org.sealpost.torture.ReceiptThief.Stolen;
 /** All that goes wrong beside SIGKILL at failpoints. */
 final class Faults {
     private static final long MEETING = 8_000;
-    private static final long DAY = Duration.ofDays(1).toMillis();
-    /** Places that nobody comes to while all is well. */
-    private static final List<String> OF_TROUBLE =
-            List.of("outbox.failed", "Notices.postpone", "mailbox.leave", "desk.leave", "Writes.remember");
 
     private Faults() {}
-
-    /** SIGKILL at a place of the gateway, where it is met. */
-    static Fault killAt(String failpoint) {
-        return Fault.of("gateway killed " + failpoint, (world, random) -> {
-            world.gateway.arm(failpoint, 1 + random.nextInt(3) / 2);
-            return killed(world.gateway, isMet(world, failpoint));
-        });
-    }
-
-    /** Some places are met only in trouble, others only on another day by a gateway that has just started. */
-    private static boolean isMet(World world, String failpoint) throws Exception {
-        boolean ofTrouble = OF_TROUBLE.stream().anyMatch(failpoint::contains);
-        if (!ofTrouble && world.gateway.stands(MEETING / 2)) {
-            return true;
-        }
-        // Clients wait up to half a minute for an answer before they call it a failure.
-        if (isMetInTrouble(world, failpoint, ofTrouble ? 5 * MEETING : MEETING)) {
-            return true;
-        }
-        world.gateway.setClock(world.gateway.clock() + DAY);
-        world.gateway.kill();
-        world.gateway.start();
-        return world.gateway.stands(2 * MEETING);
-    }
-
-    private static boolean isMetInTrouble(World world, String failpoint, long patience) throws Exception {
-        Optional<Wire> toDatabase = failpoint.endsWith(".leave") ? world.toDatabase : Optional.empty();
-        if (failpoint.contains("Writes.remember")) {
-            new ReceiptThief(world.broker)
-                    .put(
-                            UUID.randomUUID().toString(),
-                            UUID.randomUUID().toString().getBytes(UTF_8));
-        }
-        world.toBroker.cut();
-        world.toReplies.ifPresent(Wire::cut);
-        toDatabase.ifPresent(Wire::cut);
-        boolean met = world.gateway.stands(patience);
-        world.toBroker.mend();
-        world.toReplies.ifPresent(Wire::mend);
-        toDatabase.ifPresent(Wire::mend);
-        return met || world.gateway.stands(MEETING / 2);
-    }
-
-    /** The same for the force's side. */
-    static Fault killForceAt(String failpoint) {
-        return Fault.of("force killed at " + failpoint, (world, random) -> {
-            world.force.arm(failpoint, 1 + random.nextInt(3) / 2);
-            return killed(world.force, world.force.stands(MEETING));
-        });
-    }
-
-    private static boolean killed(Victim victim, boolean met) {
-        if (met) {
-            victim.kill();
-        }
-        victim.go();
-        return met;
-    }
 
     /** Those that this world can suffer. */
     static List<Fault> of(World world) {
@@ -101,7 +36,7 @@ final class Faults {
                     return true;
                 }),
                 Fault.of("clock forward a day", (w, r) -> {
-                    w.gateway.setClock(w.gateway.clock() + DAY);
+                    w.gateway.setClock(w.gateway.clock() + Kills.DAY);
                     return true;
                 }),
                 Fault.of("clock back three hours", (w, r) -> {
@@ -213,7 +148,7 @@ final class Faults {
             w.toBroker.cut();
             w.gateway.go();
             Pause.of(1_000);
-            ReceiptThief thief = new ReceiptThief(w.broker);
+            ReceiptThief thief = w.thief();
             List<Stolen> stolen = thief.steal(2_000);
             w.toBroker.mend();
             doing.with(thief, stolen);

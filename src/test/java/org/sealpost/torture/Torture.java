@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.sealpost.torture.inside.Mutation;
+import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
 /** {@code bin/torture [--cluster] [--rounds N] [--seed S]}. Exits 1 unless nothing was lost, doubled or left unexplained. */
@@ -18,9 +19,11 @@ public final class Torture {
         long seed = Long.parseLong(after(given, "--seed", Long.toString(System.currentTimeMillis() % 1_000_000)));
         Path folder = folder();
         System.out.println("torture: " + rounds + " rounds, seed " + seed + ", in " + folder);
+        // Before worlds begin at the same time, which the logging library would remark on.
+        LoggerFactory.getLogger(Torture.class);
         Campaign campaign =
                 new Campaign(folder, seed, Mutation.valueOf(after(given, "--mutation", "NONE")), System.out);
-        Campaign.Outcome outcome;
+        Outcome outcome;
         try {
             outcome = given.contains("--cluster") ? campaign.runCluster(rounds) : campaign.run(rounds);
         } catch (Exception e) {

@@ -42,29 +42,29 @@ class TortureIT {
 
     @Test
     void nothingIsLostDoubledOrUnexplained() throws Exception {
-        Campaign.Outcome outcome = new Campaign(folder(), SEED, Mutation.NONE, System.out).run(5);
+        Outcome outcome = new Campaign(folder(), SEED, Mutation.NONE, System.out).run(5);
         assertThat(outcome.isClean()).as(outcome.toString()).isTrue();
     }
 
     /** The pair's live broker dies, and the gateway that has the sources; nobody heals anything before all is taken. */
     @Test
     void whatDiesInAClusterIsTakenOver() throws Exception {
-        Campaign.Outcome outcome =
+        Outcome outcome =
                 campaign(Mutation.NONE, 40).run(World.Kind.CLUSTER, List.of(ClusterFaults.bothKindsOfDeath()));
         assertThat(outcome.isClean()).as(outcome.toString()).isTrue();
     }
 
     @Test
     void aGatewayThatAcknowledgesBeforeItsCommitIsFoundOut() throws Exception {
-        Campaign.Outcome outcome = campaign(Mutation.ACKNOWLEDGES_FIRST)
-                .run(World.Kind.SQLITE, List.of(Faults.killAt("before Writes.take")));
+        Outcome outcome =
+                campaign(Mutation.ACKNOWLEDGES_FIRST).run(World.Kind.SQLITE, List.of(Kills.at("before Writes.take")));
         assertThat(outcome.isClean()).as(outcome.toString()).isFalse();
     }
 
     @Test
     void aGatewayThatKnowsNoRepeatsIsFoundOut() throws Exception {
-        Campaign.Outcome outcome = campaign(Mutation.KNOWS_NO_REPEATS)
-                .run(World.Kind.SQLITE, List.of(Faults.killAt("admitted by web, the source not told")));
+        Outcome outcome = campaign(Mutation.KNOWS_NO_REPEATS)
+                .run(World.Kind.SQLITE, List.of(Kills.at("admitted by web, the source not told")));
         assertThat(outcome.doubled()).as(outcome.toString()).isNotEmpty();
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.sealpost.channel.sftp.poll.OpenSshServer;
@@ -65,6 +66,8 @@ final class World implements AutoCloseable {
     final Wire toWeb;
     final Wire toDrop;
     final List<Sender> senders = new ArrayList<>();
+    /** Places at which somebody was killed. */
+    final Set<String> struck = new ConcurrentSkipListSet<>();
     /** What was not taken yet of this round's forms. */
     volatile CountDownLatch untaken = new CountDownLatch(0);
 
@@ -75,7 +78,7 @@ final class World implements AutoCloseable {
             int[] ports = {Java.freePort(), Java.freePort()};
             toBroker = new Wire(ports[0]);
             fromForce = new Wire(ports[1]);
-            brokers = List.of(pair(1, ports), pair(2, ports));
+            brokers = List.of(BrokerServer.ofPair(1, ports, folder), BrokerServer.ofPair(2, ports, folder));
             brokers.get(0).awaitListening();
         } else {
             brokers = List.of(BrokerServer.alone(folder));
@@ -110,28 +113,6 @@ final class World implements AutoCloseable {
         mail.ifPresent(m -> senders.add(new ByMail(m)));
         polled.ifPresent(p -> senders.add(new ByPoll(p)));
         heal();
-    }
-
-    private BrokerServer pair(int number, int... ports) {
-        return BrokerServer.ofPair(
-                number,
-                ports[number - 1],
-                folder,
-                Map.of(
-                        "sealpost.store",
-                        folder.resolve("pair").toString(),
-                        "sealpost.broker1",
-                        "127.0.0.1:" + ports[0],
-                        "sealpost.broker2",
-                        "127.0.0.1:" + ports[1],
-                        "sealpost.listen",
-                        "127.0.0.1:" + ports[number - 1],
-                        "sealpost.connector",
-                        "sslEnabled=false",
-                        "sealpost.acceptor",
-                        "sslEnabled=false",
-                        "sealpost.cluster.password",
-                        BrokerServer.PASSWORD));
     }
 
     private String brokerUrl(Wire alone) {
@@ -195,9 +176,34 @@ final class World implements AutoCloseable {
         for (Node node : nodes) {
             awaitHealthy(node);
         }
+        forward();
+    }
+
+    /** So that nobody waits for what the dead had claimed. */
+    void forward() {
         for (Node node : nodes) {
             node.gateway.setClock(node.gateway.clock() + FORWARD);
         }
+    }
+
+    void loseBroker() {
+        if (kind == Kind.CLUSTER) {
+            brokers.forEach(BrokerServer::kill);
+        } else {
+            toBroker.cut();
+        }
+    }
+
+    void regainBroker() throws IOException {
+        toBroker.mend();
+        for (BrokerServer one : brokers) {
+            one.start();
+        }
+    }
+
+    /** Somebody who gets at the receipts. */
+    ReceiptThief thief() {
+        return new ReceiptThief(liveBroker().orElseThrow());
     }
 
     private void awaitHealthy(Node node) throws InterruptedException {

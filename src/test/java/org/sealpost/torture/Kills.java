@@ -1,0 +1,117 @@
+package org.sealpost.torture;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * SIGKILL at named places, one after the other, at whichever gateway meets it first, or at the force. Who was killed starts
+ * again at once, and what is left goes on meanwhile.
+ */
+final class Kills {
+    static final long DAY = Duration.ofDays(1).toMillis();
+    private static final long MEETING = 12_000;
+    /** Places that nobody comes to while all is well. */
+    private static final List<String> OF_TROUBLE =
+            List.of("outbox.failed", "Notices.postpone", "mailbox.leave", "desk.leave", "Writes.remember");
+
+    /** Places that a gateway comes to once a day, soon after it has started. */
+    private static final List<String> OF_ANOTHER_DAY =
+            List.of("reconcile", "erase", "Writes.forgetBefore", "dropTurnedAwayBefore");
+
+    private final World world;
+
+    private Kills(World world) {
+        this.world = world;
+    }
+
+    static Fault at(String... failpoints) {
+        return at(List.of(failpoints));
+    }
+
+    static Fault at(List<String> failpoints) {
+        String name =
+                failpoints.size() == 1 ? "killed " + failpoints.get(0) : "killed at " + failpoints.size() + " places";
+        return new Fault(name, failpoints, (world, random) -> {
+            Kills kills = new Kills(world);
+            boolean any = false;
+            for (String failpoint : failpoints) {
+                any |= kills.at(failpoint);
+            }
+            return any;
+        });
+    }
+
+    private boolean at(String failpoint) throws Exception {
+        List<Victim> victims = failpoint.startsWith("force: ")
+                ? List.of(world.force)
+                : world.nodes.stream().map(node -> node.gateway).toList();
+        victims.forEach(victim -> victim.arm(failpoint, 1));
+        Optional<Victim> met =
+                failpoint.startsWith("force: ") ? standing(victims, MEETING) : standingInTheEnd(victims, failpoint);
+        met.ifPresent(Victim::kill);
+        victims.forEach(Victim::go);
+        if (met.isEmpty()) {
+            return false;
+        }
+        world.struck.add(failpoint);
+        met.get().start();
+        world.forward();
+        return true;
+    }
+
+    private Optional<Victim> standingInTheEnd(List<Victim> victims, String failpoint) throws Exception {
+        if (OF_ANOTHER_DAY.stream().anyMatch(failpoint::contains)) {
+            return standingOnAnotherDay(victims);
+        }
+        boolean ofTrouble = OF_TROUBLE.stream().anyMatch(failpoint::contains);
+        Optional<Victim> met = ofTrouble ? Optional.empty() : standing(victims, MEETING);
+        // Clients wait up to half a minute for an answer before they call it a failure.
+        return met.isPresent() ? met : standingInTrouble(victims, failpoint, ofTrouble ? 4 * MEETING : MEETING);
+    }
+
+    private static Optional<Victim> standingOnAnotherDay(List<Victim> victims) throws Exception {
+        for (Victim victim : victims) {
+            victim.setClock(victim.clock() + DAY);
+            victim.kill();
+            victim.start();
+        }
+        return standing(victims, 3 * MEETING);
+    }
+
+    private Optional<Victim> standingInTrouble(List<Victim> victims, String failpoint, long patience) throws Exception {
+        if (failpoint.contains("Writes.remember")) {
+            world.thief()
+                    .put(
+                            UUID.randomUUID().toString(),
+                            UUID.randomUUID().toString().getBytes(UTF_8));
+        }
+        boolean withoutDatabase = failpoint.endsWith(".leave");
+        world.loseBroker();
+        for (Node node : world.nodes) {
+            node.toReplies.ifPresent(Wire::cut);
+            if (withoutDatabase) {
+                node.toDatabase.ifPresent(Wire::cut);
+            }
+        }
+        Optional<Victim> met = standing(victims, patience);
+        world.nodes.forEach(node -> node.wires().forEach(Wire::mend));
+        world.regainBroker();
+        return met.isPresent() ? met : standing(victims, MEETING / 2);
+    }
+
+    private static Optional<Victim> standing(List<Victim> victims, long patience) throws InterruptedException {
+        long end = System.nanoTime() + patience * 1_000_000;
+        do {
+            for (Victim victim : victims) {
+                if (victim.stands(20)) {
+                    return Optional.of(victim);
+                }
+            }
+        } while (System.nanoTime() < end);
+        return Optional.empty();
+    }
+}
