@@ -14,6 +14,7 @@ import java.util.UUID;
 final class Kills {
     static final long DAY = Duration.ofDays(1).toMillis();
     private static final long MEETING = 12_000;
+    private static final long STARTING = 60_000;
     /** Places that nobody comes to while all is well. */
     private static final List<String> OF_TROUBLE =
             List.of("outbox.failed", "Notices.postpone", "mailbox.leave", "desk.leave", "Writes.remember");
@@ -50,8 +51,9 @@ final class Kills {
                 ? List.of(world.force)
                 : world.nodes.stream().map(node -> node.gateway).toList();
         victims.forEach(victim -> victim.arm(failpoint, 1));
-        Optional<Victim> met =
-                failpoint.startsWith("force: ") ? standing(victims, MEETING) : standingInTheEnd(victims, failpoint);
+        Optional<Victim> met = failpoint.startsWith("force: ")
+                ? standingOnceUp(victims, MEETING)
+                : standingInTheEnd(victims, failpoint);
         met.ifPresent(Victim::kill);
         victims.forEach(Victim::go);
         if (met.isEmpty()) {
@@ -68,18 +70,18 @@ final class Kills {
             return standingOnAnotherDay(victims);
         }
         boolean ofTrouble = OF_TROUBLE.stream().anyMatch(failpoint::contains);
-        Optional<Victim> met = ofTrouble ? Optional.empty() : standing(victims, MEETING);
+        Optional<Victim> met = standingOnceUp(victims, ofTrouble ? 0 : MEETING);
         // Clients wait up to half a minute for an answer before they call it a failure.
         return met.isPresent() ? met : standingInTrouble(victims, failpoint, ofTrouble ? 4 * MEETING : MEETING);
     }
 
-    private static Optional<Victim> standingOnAnotherDay(List<Victim> victims) throws Exception {
+    private Optional<Victim> standingOnAnotherDay(List<Victim> victims) throws Exception {
         for (Victim victim : victims) {
             victim.setClock(victim.clock() + DAY);
             victim.kill();
             victim.start();
         }
-        return standing(victims, 3 * MEETING);
+        return standingOnceUp(victims, MEETING);
     }
 
     private Optional<Victim> standingInTrouble(List<Victim> victims, String failpoint, long patience) throws Exception {
@@ -101,6 +103,19 @@ final class Kills {
         world.nodes.forEach(node -> node.wires().forEach(Wire::mend));
         world.regainBroker();
         return met.isPresent() ? met : standing(victims, MEETING / 2);
+    }
+
+    /** Who was killed before is still starting, which may come to the place too. */
+    private Optional<Victim> standingOnceUp(List<Victim> victims, long patience) throws InterruptedException {
+        long end = System.nanoTime() + STARTING * 1_000_000;
+        while (!world.isAnyHealthy() && System.nanoTime() < end) {
+            Optional<Victim> early = standing(victims, 0);
+            if (early.isPresent()) {
+                return early;
+            }
+            Pause.of(100);
+        }
+        return standing(victims, patience);
     }
 
     private static Optional<Victim> standing(List<Victim> victims, long patience) throws InterruptedException {

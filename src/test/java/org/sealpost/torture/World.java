@@ -216,6 +216,15 @@ final class World implements AutoCloseable {
         }
     }
 
+    boolean isAnyHealthy() throws InterruptedException {
+        for (Node node : nodes) {
+            if (isHealthy(node)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** All places that any gateway or the force has met. */
     Set<String> met() {
         Set<String> all = force.met();
