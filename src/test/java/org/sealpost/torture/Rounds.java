@@ -18,6 +18,7 @@ final class Rounds {
     static final int FORMS = 2;
 
     private static final long BETWEEN_FORMS = 500;
+    /** Once nothing goes wrong any more. */
     private static final long LONGEST_SENDING_NANOS = 120_000_000_000L;
 
     private final World world;
@@ -106,16 +107,19 @@ final class Rounds {
     private void send(Sender sender, Random own, Fault fault, CompletableFuture<Boolean> striking) {
         boolean lasts = !fault.places().isEmpty();
         for (int sent = 0; sent < FORMS || lasts && !striking.isDone(); sent++) {
-            send(sender, Form.of(forms.incrementAndGet(), own));
+            send(sender, Form.of(forms.incrementAndGet(), own), striking);
             Pause.of(lasts ? BETWEEN_FORMS : 0);
         }
     }
 
     /** As every sender should: again until the gateway says that it has it. */
-    private void send(Sender sender, Form form) {
+    private void send(Sender sender, Form form, CompletableFuture<Boolean> striking) {
         long end = System.nanoTime() + LONGEST_SENDING_NANOS;
         boolean sentOnce = false;
         while (System.nanoTime() < end) {
+            if (!striking.isDone()) {
+                end = System.nanoTime() + LONGEST_SENDING_NANOS;
+            }
             try {
                 if (!sentOnce || sender.sendsAgain()) {
                     sender.send(form);
