@@ -85,7 +85,12 @@ final class Campaign {
         try {
             while (tally.isClean() && !tally.isOver(rounds)) {
                 Deque<Fault> others = new ArrayDeque<>();
-                world(kind, random, ROUNDS_A_WORLD, rounds, world -> next(world, others, random));
+                world(
+                        kind,
+                        random,
+                        ROUNDS_A_WORLD,
+                        rounds,
+                        world -> next(world, others, killsARound(kind, rounds), random));
             }
         } catch (Exception e) {
             throw new CompletionException(e);
@@ -110,18 +115,26 @@ final class Campaign {
     }
 
     /** Places that were not struck yet, and now and then the next of the other faults. */
-    private Fault next(World world, Deque<Fault> others, Random random) {
+    private Fault next(World world, Deque<Fault> others, int kills, Random random) {
         if (others.isEmpty()) {
             List<Fault> all = new ArrayList<>(world.kind == World.Kind.CLUSTER ? ClusterFaults.of() : Faults.of(world));
             Collections.shuffle(all, random);
             others.addAll(all);
         }
-        List<String> open = random.nextInt(3) == 0 ? List.of() : tally.open(killsARound(world.kind), random);
+        List<String> open = random.nextInt(3) == 0
+                ? List.of()
+                : tally.open(kills, place -> Kills.arePossible(world.kind, place), random);
         return open.isEmpty() ? others.remove() : Kills.at(open);
     }
 
-    /** Where there are two gateways one of them goes on, and the other may die as often as it likes. */
-    private static int killsARound(World.Kind kind) {
-        return kind == World.Kind.CLUSTER ? 8 : 2;
+    /**
+     * Where there are two gateways one of them goes on, and the other may die as often as it likes. A short campaign cannot strike
+     * all, and has a short round instead.
+     */
+    private static int killsARound(World.Kind kind, int rounds) {
+        if (kind == World.Kind.CLUSTER) {
+            return 8;
+        }
+        return rounds < 100 ? 1 : 2;
     }
 }

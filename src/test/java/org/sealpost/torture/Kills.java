@@ -15,9 +15,10 @@ final class Kills {
     static final long DAY = Duration.ofDays(1).toMillis();
     private static final long MEETING = 12_000;
     private static final long STARTING = 60_000;
+    private static final String LEAVE = ".leave";
     /** Places that nobody comes to while all is well. */
     private static final List<String> OF_TROUBLE =
-            List.of("outbox.failed", "Notices.postpone", "mailbox.leave", "desk.leave", "Writes.remember");
+            List.of("outbox.failed", "Notices.postpone", LEAVE, "Writes.remember");
 
     /** Places that a gateway comes to once a day, soon after it has started. */
     private static final List<String> OF_ANOTHER_DAY =
@@ -27,6 +28,11 @@ final class Kills {
 
     private Kills(World world) {
         this.world = world;
+    }
+
+    /** Nothing is left for later where the database is a file that is always there. */
+    static boolean arePossible(World.Kind kind, String failpoint) {
+        return kind != World.Kind.SQLITE || !failpoint.endsWith(LEAVE);
     }
 
     static Fault at(String... failpoints) {
@@ -91,7 +97,7 @@ final class Kills {
                             UUID.randomUUID().toString(),
                             UUID.randomUUID().toString().getBytes(UTF_8));
         }
-        boolean withoutDatabase = failpoint.endsWith(".leave");
+        boolean withoutDatabase = failpoint.endsWith(LEAVE);
         world.loseBroker();
         for (Node node : world.nodes) {
             node.toReplies.ifPresent(Wire::cut);

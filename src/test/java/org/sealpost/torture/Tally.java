@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** What a campaign has come to so far: its rounds, what does not agree, and the places that are known and were struck. Safe to share. */
 final class Tally {
@@ -72,9 +73,10 @@ final class Tally {
     }
 
     /** Up to so many places that were not struck yet, those first that were tried least. */
-    synchronized List<String> open(int most, Random random) {
+    synchronized List<String> open(int most, Predicate<String> possible, Random random) {
         List<String> chosen = new ArrayList<>(known);
         chosen.removeAll(struck);
+        chosen.removeIf(possible.negate());
         Collections.shuffle(chosen, random);
         chosen.sort(Comparator.comparingInt(place -> tries.getOrDefault(place, 0)));
         List<String> first = List.copyOf(chosen.subList(0, Math.min(most, chosen.size())));

@@ -42,7 +42,7 @@ class TortureIT {
 
     @Test
     void nothingIsLostDoubledOrUnexplained() throws Exception {
-        Outcome outcome = new Campaign(folder(), SEED, Mutation.NONE, System.out).run(5);
+        Outcome outcome = new Campaign(folder(), SEED, Mutation.NONE, System.out).run(4);
         assertThat(outcome.isClean()).as(outcome.toString()).isTrue();
     }
 

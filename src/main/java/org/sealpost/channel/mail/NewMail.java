@@ -18,7 +18,7 @@ final class NewMail implements Runnable, AutoCloseable {
     /** So that a server that talks all the time costs little. */
     private static final long BREATH_MILLIS = 100;
 
-    private static final long FIRST_PAUSE_MILLIS = 1_000;
+    private static final long FIRST_PAUSE_MILLIS = 500;
     private static final long LONGEST_PAUSE_MILLIS = 60_000;
 
     private final MailServer server;
@@ -26,7 +26,6 @@ final class NewMail implements Runnable, AutoCloseable {
     private final String folder;
     private final Runnable tell;
     private volatile boolean closed;
-    private long pause = FIRST_PAUSE_MILLIS;
 
     /**
      * @param session as of {@link MailSessions#imapWaiting}
@@ -41,7 +40,9 @@ final class NewMail implements Runnable, AutoCloseable {
 
     @Override
     public void run() {
+        long pause = FIRST_PAUSE_MILLIS;
         while (!closed) {
+            long begun = System.nanoTime();
             try (Store store = session.getStore(MailSessions.imapProtocol(server))) {
                 store.connect(server.host(), server.port(), server.account(), server.password());
                 while (!closed) {
@@ -51,8 +52,9 @@ final class NewMail implements Runnable, AutoCloseable {
                 LOG.debug(
                         "new mail is not announced for the moment: {}",
                         e.getClass().getName());
+                boolean wasOfUse = System.nanoTime() - begun > LONGEST_PAUSE_MILLIS * 1_000_000;
+                pause = wasOfUse ? FIRST_PAUSE_MILLIS : Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
                 rest(pause);
-                pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
             }
         }
     }
@@ -66,7 +68,6 @@ final class NewMail implements Runnable, AutoCloseable {
                 tell.run();
             }
             inbox.idle(true);
-            pause = FIRST_PAUSE_MILLIS;
             if (!closed) {
                 tell.run();
             }

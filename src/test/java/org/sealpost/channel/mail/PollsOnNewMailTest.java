@@ -84,7 +84,7 @@ class PollsOnNewMailTest {
             @Override
             public void configure() {
                 from("imap:127.0.0.1:" + proxy.port()
-                                + "?scheduler=#polls&session=#session&authenticator=#account&delete=true&delay="
+                                + "?scheduler=#polls&session=#session&authenticator=#account&delete=true&initialDelay=0&delay="
                                 + every.toMillis())
                         .routeId("letters")
                         .process(exchange -> taken.add(exchange.getExchangeId()));
