@@ -75,7 +75,7 @@ final class Kills {
         if (OF_ANOTHER_DAY.stream().anyMatch(failpoint::contains)) {
             return standingOnAnotherDay(victims);
         }
-        boolean ofTrouble = OF_TROUBLE.stream().anyMatch(failpoint::contains);
+        boolean ofTrouble = OF_TROUBLE.stream().anyMatch(failpoint::endsWith);
         Optional<Victim> met = standingOnceUp(victims, ofTrouble ? 0 : MEETING);
         // Clients wait up to half a minute for an answer before they call it a failure.
         return met.isPresent() ? met : standingInTrouble(victims, failpoint, ofTrouble ? 4 * MEETING : MEETING);
