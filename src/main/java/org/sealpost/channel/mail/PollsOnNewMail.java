@@ -4,7 +4,9 @@ import jakarta.mail.Session;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.camel.Consumer;
 import org.apache.camel.support.DefaultScheduledPollConsumerScheduler;
+import org.apache.camel.support.ScheduledPollConsumer;
 
 /**
  * Camel's own schedule of polls, and one more at once whenever the mail server says that there may be something. Polls never
@@ -26,6 +28,17 @@ public final class PollsOnNewMail extends DefaultScheduledPollConsumerScheduler 
         this.server = server;
         this.session = session;
         this.folder = folder;
+    }
+
+    /** Camel gives the route's intervals to a schedule of its own only. */
+    @Override
+    public void onInit(Consumer consumer) {
+        super.onInit(consumer);
+        ScheduledPollConsumer polling = (ScheduledPollConsumer) consumer;
+        setInitialDelay(polling.getInitialDelay());
+        setDelay(polling.getDelay());
+        setTimeUnit(polling.getTimeUnit());
+        setUseFixedDelay(polling.isUseFixedDelay());
     }
 
     @Override
