@@ -29,6 +29,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.junit.jupiter.api.Test;
 import org.sealpost.reading.document.Document;
 import org.sealpost.reading.document.Document.Disposition;
+import org.sealpost.submission.Sha256;
 
 /** The wrappings that mail arrives in beside its own. */
 class MailFormatsTest {
@@ -45,6 +46,44 @@ class MailFormatsTest {
         assertThat(parts).extracting(Document::disposition).containsOnly(Disposition.READ);
         assertThat(Shown.of(parts.get(1).elements())).containsExactly("in the note");
         assertThat(Shown.of(parts.get(2).elements())).containsExactly("[subject=Inside]", "Reg: XY34 ZZZ");
+    }
+
+    @Test
+    void whatAMailMeansIsAllThatItSays() {
+        String mail = letter("A car", "See the form below.", "<p>See the form below.</p><p>Reg: AB12 CDE</p>");
+        List<Sha256> means = Listing.of("a.eml", bytes(mail)).substance;
+        String relayed =
+                "Received: by relay.example\r\n" + mail.replace("=x", "=\"y\"").replace("--x", "--y");
+        assertThat(Listing.of("b.eml", bytes(relayed)).substance).isEqualTo(means);
+        for (String other : List.of(
+                mail.replace("CDE", "CDX"),
+                mail.replace("A car", "A van"),
+                mail.replace("<p>See", "<input name='reg' value='XY34'><p>See"),
+                mail.replace("below.\r\n", "below!\r\n"))) {
+            assertThat(Listing.of("c.eml", bytes(other)).substance).isNotEqualTo(means);
+        }
+        String cell = "<table><tr><td>Reg</td><td><input name='reg' value='AB12'></td></tr></table>";
+        assertThat(Listing.of("d.eml", bytes(letter("s", "t", cell))).substance)
+                .isNotEqualTo(Listing.of("d.eml", bytes(letter("s", "t", cell.replace("AB12", "XY34")))).substance);
+    }
+
+    @Test
+    void theCharsetOfTheLetterCountsAndNotWhatItsHtmlSays() {
+        String html = "<meta charset='iso-8859-1'><p>Si\u00e2n</p>";
+        byte[] mail = ("MIME-Version: 1.0\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + html)
+                .getBytes(StandardCharsets.UTF_8);
+        assertThat(Shown.of(Listing.of("a.eml", mail).parts.get(0).elements())).containsExactly("Si\u00e2n");
+    }
+
+    private static String letter(String subject, String plain, String html) {
+        return "Subject: " + subject
+                + "\r\nMIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary=x\r\n\r\n"
+                + "--x\r\nContent-Type: text/plain\r\n\r\n" + plain
+                + "\r\n--x\r\nContent-Type: text/html\r\n\r\n" + html + "\r\n--x--\r\n";
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     @Test

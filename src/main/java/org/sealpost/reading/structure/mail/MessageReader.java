@@ -2,12 +2,10 @@ package org.sealpost.reading.structure.mail;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import org.apache.james.mime4j.dom.Body;
 import org.apache.james.mime4j.dom.Entity;
 import org.apache.james.mime4j.dom.Message;
@@ -17,19 +15,14 @@ import org.apache.james.mime4j.dom.address.Mailbox;
 import org.apache.james.mime4j.message.DefaultMessageBuilder;
 import org.apache.james.mime4j.stream.MimeConfig;
 import org.jspecify.annotations.Nullable;
-import org.sealpost.reading.document.Element;
 import org.sealpost.reading.document.Element.Field;
 import org.sealpost.reading.document.Element.Kind;
-import org.sealpost.reading.document.Element.Line;
-import org.sealpost.reading.document.Element.Table;
 import org.sealpost.reading.document.Method;
 import org.sealpost.reading.document.Place;
 import org.sealpost.reading.structure.part.Contents;
 import org.sealpost.reading.structure.part.FormatReader;
 import org.sealpost.reading.structure.part.NotReadException;
 import org.sealpost.reading.structure.part.Part;
-import org.sealpost.reading.structure.text.PlainTextReader;
-import org.sealpost.reading.structure.text.TikaReader;
 import org.sealpost.submission.Sha256;
 
 /**
@@ -60,6 +53,9 @@ public final class MessageReader implements FormatReader {
         try {
             List<Sha256> substance = new ArrayList<>();
             cover(message, contents);
+            if (message.getSubject() != null) {
+                OwnText.digest(message.getSubject()).ifPresent(substance::add);
+            }
             Map<Entity, byte[]> forwarded = ForwardedMessages.of(message, part.bytes(), BOUNDS);
             new Walk(contents, forwarded, substance).entity(message, 0);
             contents.whole();
@@ -104,44 +100,46 @@ public final class MessageReader implements FormatReader {
                         entity(inner, depth + 1);
                     }
                 }
-            } else if (isOwnText(entity)) {
-                byte[] bytes = bytes(entity, contents);
-                text(entity, bytes, contents);
-                digest(plain(entity, bytes, contents), substance);
+            } else if (OwnText.is(entity)) {
+                OwnText text = text(entity);
+                text.addTo(contents);
+                text.digest().ifPresent(substance::add);
             } else {
                 attachment(entity);
             }
         }
 
-        /** One text of several is read and one counts; what else lies among them is walked. */
+        /** One text of several is read, and all count; what else lies among them is walked. */
         private void alternatives(Multipart multipart, int depth) throws Exception {
             Entity plain = null;
             Entity html = null;
             for (Entity inner : multipart.getBodyParts()) {
-                if (isOwnText(inner) && isHtml(inner)) {
+                if (OwnText.is(inner) && OwnText.isHtml(inner)) {
                     html = html == null ? inner : html;
-                } else if (isOwnText(inner)) {
+                } else if (OwnText.is(inner)) {
                     plain = plain == null ? inner : plain;
                 }
             }
-            byte[] plainBytes = plain == null ? new byte[0] : bytes(plain, contents);
-            byte[] htmlBytes = html == null ? new byte[0] : bytes(html, contents);
-            boolean plainSays = plain != null && !decoded(plain, plainBytes).isBlank();
-            if (html != null && (!plainSays || hasTable(htmlBytes, contents))) {
-                text(html, htmlBytes, contents);
-            } else if (plain != null) {
-                text(plain, plainBytes, contents);
+            Optional<OwnText> simple = plain == null ? Optional.empty() : Optional.of(text(plain));
+            Optional<OwnText> rich = html == null ? Optional.empty() : Optional.of(text(html));
+            Optional<OwnText> fuller = rich.filter(
+                    r -> r.hasTable() || simple.map(OwnText::isBlank).orElse(true));
+            Optional<OwnText> read = fuller.or(() -> simple);
+            if (read.isPresent()) {
+                read.get().addTo(contents);
             }
-            if (plain != null && plainSays) {
-                digest(decoded(plain, plainBytes), substance);
-            } else if (html != null) {
-                digest(plain(html, htmlBytes, contents), substance);
-            }
+            // A form may stand in the one alone, beside a standing sentence in the other.
+            simple.flatMap(OwnText::digest).ifPresent(substance::add);
+            rich.flatMap(OwnText::digest).ifPresent(substance::add);
             for (Entity inner : multipart.getBodyParts()) {
                 if (inner != plain && inner != html) {
                     entity(inner, depth + 1);
                 }
             }
+        }
+
+        private OwnText text(Entity entity) throws Exception {
+            return OwnText.of(entity, bytes(entity, contents), contents);
         }
 
         private void attachment(Entity entity) throws NotReadException {
@@ -154,72 +152,6 @@ public final class MessageReader implements FormatReader {
             if (bytes != null) {
                 substance.add(Sha256.of(bytes));
             }
-        }
-    }
-
-    private static boolean isOwnText(Entity entity) {
-        String type = entity.getMimeType();
-        boolean attached = "attachment".equalsIgnoreCase(entity.getDispositionType()) || entity.getFilename() != null;
-        return !attached && (type.equalsIgnoreCase("text/plain") || isHtml(entity));
-    }
-
-    private static boolean isHtml(Entity entity) {
-        return entity.getMimeType().equalsIgnoreCase("text/html");
-    }
-
-    private static void text(Entity entity, byte[] bytes, Contents contents) throws Exception {
-        if (isHtml(entity)) {
-            contents.addAll(TikaReader.html(decoded(entity, bytes).getBytes(StandardCharsets.UTF_8), contents));
-        } else {
-            PlainTextReader.lines(decoded(entity, bytes).stripTrailing(), contents);
-        }
-    }
-
-    private static boolean hasTable(byte[] html, Contents contents) throws Exception {
-        return TikaReader.html(html, contents).stream()
-                .anyMatch(e -> e instanceof Table table
-                        && table.rows().size() > 1
-                        && table.rows().stream().anyMatch(r -> r.cells().size() > 1));
-    }
-
-    /** The text of HTML, or the text itself. */
-    private static String plain(Entity entity, byte[] bytes, Contents contents) throws Exception {
-        if (!isHtml(entity)) {
-            return decoded(entity, bytes);
-        }
-        StringBuilder text = new StringBuilder();
-        for (Element element : TikaReader.html(bytes, contents)) {
-            if (element instanceof Line line) {
-                text.append(line.text()).append('\n');
-            } else if (element instanceof Element.Heading heading) {
-                text.append(heading.text()).append('\n');
-            } else if (element instanceof Table table) {
-                table.rows().forEach(r -> r.cells()
-                        .forEach(c -> text.append(c.text()).append('\n')));
-            }
-        }
-        return text.toString();
-    }
-
-    private static String decoded(Entity entity, byte[] bytes) {
-        String charset = entity.getCharset();
-        boolean said = entity.getHeader().getField("Content-Type") != null
-                && charset != null
-                && !charset.toLowerCase(Locale.ROOT).equals("us-ascii");
-        return said
-                ? new String(bytes, PlainTextReader.named(Objects.requireNonNull(charset)))
-                : PlainTextReader.decode(bytes);
-    }
-
-    /** Without what a relay may change: the ends of lines, and blanks there. */
-    private static void digest(String text, List<Sha256> substance) {
-        StringBuilder normal = new StringBuilder();
-        for (String line : text.split("\\R")) {
-            normal.append(line.stripTrailing()).append('\n');
-        }
-        String said = normal.toString().strip();
-        if (!said.isEmpty()) {
-            substance.add(Sha256.of(said.getBytes(StandardCharsets.UTF_8)));
         }
     }
 

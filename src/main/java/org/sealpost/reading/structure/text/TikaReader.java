@@ -52,11 +52,6 @@ public final class TikaReader implements FormatReader {
         contents.addAll(elements);
     }
 
-    /** The elements of HTML that is a message's own text. */
-    public static List<Element> html(byte[] html, Contents contents) throws Exception {
-        return HtmlReader.elements(html, null, contents);
-    }
-
     private static List<Element> parse(Parser parser, Part part, Contents contents) throws Exception {
         Metadata metadata = new Metadata();
         metadata.set(Metadata.CONTENT_TYPE, part.mediaType());
