@@ -12,7 +12,7 @@ import org.sealpost.submission.Bytes;
  * What a force's own folder says of the ledger, against which nobody who holds the gateway can do anything.
  *
  * @param checkpoints every one that it has seen, as signed notes
- * @param receipts all that it has given (DER), each naming the newest checkpoint of its day
+ * @param receipts all that it has given (DER), each naming a checkpoint
  */
 public record ForceRecord(List<String> checkpoints, List<Bytes> receipts) {
     public ForceRecord {
@@ -29,10 +29,15 @@ public record ForceRecord(List<String> checkpoints, List<Bytes> receipts) {
     public static ForceRecord in(Path folder) throws IOException {
         List<Bytes> receipts = new ArrayList<>();
         try (Stream<Path> records = Files.list(folder.resolve(SubmissionFolder.RECORDS))) {
-            for (Path file : records.sorted().toList()) {
+            for (Path file : records.filter(ForceRecord::isWhole).sorted().toList()) {
                 KeptRecord.read(file).ifPresent(record -> receipts.add(record.receipt()));
             }
         }
         return new ForceRecord(SeenLedger.checkpoints(folder), receipts);
+    }
+
+    /** One that is being written is hidden. */
+    private static boolean isWhole(Path record) {
+        return !record.getFileName().toString().startsWith(".");
     }
 }

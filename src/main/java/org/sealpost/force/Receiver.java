@@ -144,7 +144,7 @@ public final class Receiver {
     }
 
     private Bytes receipt(Submission submission) {
-        return signer.sign(submission.opened().receiptBasis(), new Outcome.Accepted(), seen.newest());
+        return signer.sign(submission.opened().receiptBasis(), new Outcome.Accepted(), seen.toName());
     }
 
     private static Reception.Kept kept(Submission submission, boolean repeated, Bytes receipt) {

@@ -9,12 +9,12 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sealpost.ledger.Checkpoint;
 import org.sealpost.ledger.Release;
@@ -33,8 +33,8 @@ import org.sealpost.submission.SubmissionId;
  * different root for a size seen before is, and so are two submissions with one number, numbers that run against the
  * order of their entries, and a checkpoint that is said to continue one seen before and does not.
  *
- * <p>Where this force is a witness, the newest checkpoint is cosigned (C2SP tlog-cosignature) if it was proved to continue the
- * one that was cosigned before; the first ever seen is taken as it comes. Callers hold the {@link FolderLock} of the folder.
+ * <p>Where this force is a witness, a checkpoint is cosigned (C2SP tlog-cosignature) if it was proved to continue the one that
+ * was cosigned before; the first ever seen is taken as it comes. Callers hold the {@link FolderLock} of the folder.
  */
 final class SeenLedger {
     private static final Refusal FORKED = new Refusal(
@@ -53,6 +53,10 @@ final class SeenLedger {
     private final TreeMap<Long, Place> places = new TreeMap<>();
     private final Map<Long, Sha256> roots = new HashMap<>();
     private @Nullable String newestNote;
+    private @Nullable String provenNote;
+    /** By size, those that may still be proven. */
+    private final TreeMap<Long, String> unproven = new TreeMap<>();
+
     private final Optional<WitnessSigner> witness;
     private final Clock clock;
     private long newestSize = -1;
@@ -131,25 +135,30 @@ final class SeenLedger {
         return missing;
     }
 
-    /** Every signed checkpoint that was ever seen, in that order. */
+    /** Every signed checkpoint that was ever seen, in that order. A line without its end is being written. */
     static List<String> checkpoints(Path folder) throws IOException {
-        try (Stream<String> lines = Files.lines(folder.resolve(LOG), StandardCharsets.US_ASCII)) {
-            return lines.map(line -> line.split(" ", -1))
-                    .filter(parts -> parts.length == 4 && parts[0].equals(CHECKPOINT))
-                    .map(parts -> note(parts[3]))
-                    .toList();
-        }
+        String all = Files.readString(folder.resolve(LOG), StandardCharsets.US_ASCII);
+        return all.substring(0, all.lastIndexOf('\n') + 1)
+                .lines()
+                .map(line -> line.split(" ", -1))
+                .filter(parts -> parts[0].equals(CHECKPOINT))
+                .map(parts -> note(parts[3]))
+                .toList();
     }
 
     private static String note(String base64) {
         return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
     }
 
-    /** The newest signed checkpoint seen, cosigned where this force is a witness and it is proved. */
-    Optional<String> newest() {
-        return Optional.ofNullable(newestNote).map(note -> witness.filter(w -> newestSize == provenSize)
-                .map(w -> w.cosign(SignedCheckpoint.kept(note), clock.instant()).text())
-                .orElse(note));
+    /**
+     * The checkpoint that a receipt names: the newest seen. A witness names the newest that it can cosign, again and again
+     * until the gateway goes on from there: one receipt may never reach it.
+     */
+    Optional<String> toName() {
+        return witness.filter(w -> provenNote != null)
+                .map(w -> w.cosign(SignedCheckpoint.kept(Objects.requireNonNull(provenNote)), clock.instant())
+                        .text())
+                .or(() -> Optional.ofNullable(newestNote));
     }
 
     private boolean contradicts(long sequence, Place place, Checkpoint head) {
@@ -205,13 +214,19 @@ final class SeenLedger {
         }
         long size = Long.parseLong(parts[1]);
         if (parts[0].equals(PROVEN)) {
-            provenSize = Math.max(provenSize, size);
+            provenSize = size;
+            provenNote = unproven.get(size);
+            unproven.headMap(size, true).clear();
             return;
         }
         roots.put(size, Sha256.parse(parts[2]));
+        String note = note(parts[3]);
         if (size > newestSize) {
             newestSize = size;
-            newestNote = note(parts[3]);
+            newestNote = note;
+        }
+        if (witness.isPresent() && size > provenSize) {
+            unproven.put(size, note);
         }
     }
 

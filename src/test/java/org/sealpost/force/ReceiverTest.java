@@ -243,18 +243,35 @@ class ReceiverTest {
     void aCheckpointIsCosignedWhereItContinuesTheOneCosignedBefore() throws Exception {
         Receiver receiver = receiver(folder);
         String first = seen(kept(receiver.receive(gateway.send("one"))));
-        assertThat(cosigned(first)).isTrue();
+        assertThat(cosignedSize(first)).isEqualTo(1);
         // The gateway has not heard of it yet.
-        assertThat(cosigned(seen(kept(receiver.receive(gateway.send("two")))))).isFalse();
+        assertThat(cosignedSize(seen(kept(receiver.receive(gateway.send("two"))))))
+                .isEqualTo(1);
         gateway.heard(first);
         String third = seen(kept(receiver.receive(gateway.send("three"))));
-        assertThat(cosigned(third)).isTrue();
+        assertThat(cosignedSize(third)).isEqualTo(3);
         // Proved from the first one only: somebody could have shown two continuations of that.
-        assertThat(cosigned(seen(kept(receiver(folder).receive(gateway.send("four"))))))
-                .isFalse();
+        String fourth = seen(kept(receiver(folder).receive(gateway.send("four"))));
+        assertThat(cosignedSize(fourth)).isEqualTo(3);
+        // The third's own receipt may have been lost: any later one will do.
+        gateway.heard(fourth);
+        assertThat(cosignedSize(seen(kept(receiver(folder).receive(gateway.send("five"))))))
+                .isEqualTo(5);
+    }
+
+    @Test
+    void aCosignedCheckpointWhoseReceiptCouldNotBeKeptIsNamedByTheNext() throws Exception {
+        gateway.heard(seen(kept(receiver(folder).receive(gateway.send("one")))));
+        Receiver full = receiver(folder, step -> {
+            throw new java.io.UncheckedIOException(new IOException("the disk is full"));
+        });
+        Incoming second = gateway.send("two");
+        assertThatThrownBy(() -> full.receive(second)).isInstanceOf(java.io.UncheckedIOException.class);
+        String third = seen(kept(receiver(folder).receive(gateway.send("three"))));
+        assertThat(cosignedSize(third)).isEqualTo(2);
         gateway.heard(third);
-        assertThat(cosigned(seen(kept(receiver(folder).receive(gateway.send("five"))))))
-                .isTrue();
+        assertThat(cosignedSize(seen(kept(receiver(folder).receive(gateway.send("four"))))))
+                .isEqualTo(4);
     }
 
     private static String seen(Reception.Kept kept) throws Exception {
@@ -266,9 +283,11 @@ class ReceiverTest {
                 .orElseThrow();
     }
 
-    private static boolean cosigned(String seen) throws Exception {
+    private static long cosignedSize(String seen) throws Exception {
         SignedCheckpoint checkpoint = SignedCheckpoint.parse(seen);
-        return checkpoint.isCosigned() && checkpoint.cosignedAt(ExampleKeys.witnessKey()) != null;
+        assertThat(checkpoint.isCosigned()).isTrue();
+        assertThat(checkpoint.cosignedAt(ExampleKeys.witnessKey())).isNotNull();
+        return checkpoint.verify(ExampleKeys.ledgerKey()).size();
     }
 
     @Test
