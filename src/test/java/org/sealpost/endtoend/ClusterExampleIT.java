@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import jakarta.jms.Connection;
+import jakarta.jms.JMSException;
+import jakarta.jms.JMSSecurityException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -19,11 +22,14 @@ import java.security.cert.CertificateFactory;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.apache.activemq.artemis.api.config.ActiveMQDefaultConfiguration;
 import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
 import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
 import org.junit.jupiter.api.Test;
@@ -53,7 +59,7 @@ class ClusterExampleIT {
         int brokerPort = freePort();
         int web = freePort();
         try (EmbeddedPostgres database = database(tls)) {
-            EmbeddedActiveMQ broker = broker(tls, brokerPort);
+            EmbeddedActiveMQ broker = broker(tls, brokerPort, Map.of("sealpost.cluster.password", PASSWORD));
             try (Gateway gateway = GatewayApplication.start(settings(tls, database, brokerPort, web))) {
                 HttpResponse<String> health = HttpClient.newBuilder()
                         .sslContext(trusting(tls))
@@ -67,6 +73,37 @@ class ClusterExampleIT {
             } finally {
                 broker.stop();
             }
+        }
+    }
+
+    @Test
+    void nobodyGetsInByThePairsOwnPasswordBeforeItIsSet() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/openssl")), "openssl is not installed");
+        TlsAuthority tls = new TlsAuthority(folder.resolve("tls"));
+        tls.issue("broker");
+        int port = freePort();
+        String user = ActiveMQDefaultConfiguration.getDefaultClusterUser();
+        EmbeddedActiveMQ unset = broker(tls, port, Map.of());
+        try {
+            for (String guess : List.of(ActiveMQDefaultConfiguration.getDefaultClusterPassword(), "")) {
+                assertThatThrownBy(() -> connect(tls, port, user, guess)).isInstanceOf(JMSSecurityException.class);
+            }
+        } finally {
+            unset.stop();
+        }
+        EmbeddedActiveMQ set = broker(tls, port, Map.of("sealpost.cluster.password", PASSWORD));
+        try {
+            connect(tls, port, user, PASSWORD);
+        } finally {
+            set.stop();
+        }
+    }
+
+    private static void connect(TlsAuthority tls, int port, String user, String password) throws JMSException {
+        try (ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory("tcp://localhost:" + port
+                        + "?sslEnabled=true&trustStoreType=PEM&trustStorePath=" + tls.folder.resolve("ca.pem"));
+                Connection connection = factory.createConnection(user, password)) {
+            connection.start();
         }
     }
 
@@ -122,8 +159,9 @@ class ClusterExampleIT {
     }
 
     /** The live one of the pair, from its file. */
-    private EmbeddedActiveMQ broker(TlsAuthority tls, int port) throws Exception {
-        Map<String, String> open = Map.of(
+    private EmbeddedActiveMQ broker(TlsAuthority tls, int port, Map<String, String> more) throws Exception {
+        Map<String, String> open = new HashMap<>(more);
+        open.putAll(Map.of(
                 "sealpost.store", folder.resolve("pair").toString(),
                 "sealpost.listen", "127.0.0.1:" + port,
                 "sealpost.broker1", "localhost:" + port,
@@ -133,8 +171,7 @@ class ClusterExampleIT {
                                 + tls.folder.resolve("ca.pem"),
                 "sealpost.acceptor",
                         "sslEnabled=true;enabledProtocols=TLSv1.3;keyStoreType=PEM;keyStorePath="
-                                + tls.folder.resolve("broker.pem"),
-                "sealpost.cluster.password", PASSWORD);
+                                + tls.folder.resolve("broker.pem")));
         open.forEach(System::setProperty);
         try {
             SecurityConfiguration accounts = new SecurityConfiguration();
