@@ -55,6 +55,6 @@ final class CertificatesCommand implements Callable<Integer> {
     }
 
     private Path file(Certificate of) {
-        return out.resolve(of.partner() + "-" + of.force() + "-" + of.number() + ".eml");
+        return out.resolve(of.partner() + "." + of.force() + "." + of.number() + ".eml");
     }
 }

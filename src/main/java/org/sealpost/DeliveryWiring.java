@@ -16,6 +16,7 @@ import org.sealpost.delivery.Dispatch;
 import org.sealpost.delivery.DispatchFromOutbox;
 import org.sealpost.delivery.Erase;
 import org.sealpost.delivery.EraseAfterRetention;
+import org.sealpost.delivery.Headroom;
 import org.sealpost.delivery.Inquire;
 import org.sealpost.delivery.InquireOfCustody;
 import org.sealpost.delivery.Reconcile;
@@ -138,8 +139,22 @@ class DeliveryWiring {
                 trust.sealer(),
                 trust.addressSeal(),
                 limits(settings),
+                headroom(limits(settings)),
                 settings.marking(),
                 clock);
+    }
+
+    private static Headroom headroom(AdmissionLimits limits) {
+        long heap = Runtime.getRuntime().maxMemory();
+        Headroom room = new Headroom(heap);
+        if (room.largest() < limits.mostBytes(Channel.EMAIL)) {
+            LOG.warn(
+                    "a heap of {} MB has no room for more than {} MB at once, letters with all that is around them included:"
+                            + " larger ones are turned away. More is had by a larger -Xmx",
+                    heap >> 20,
+                    room.largest() >> 20);
+        }
+        return room;
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package org.sealpost.delivery;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import org.sealpost.submission.Arrival;
 import org.sealpost.submission.Channel;
@@ -15,10 +16,12 @@ import org.sealpost.submission.Refusal;
  *     otherwise
  */
 public record AdmissionLimits(long mostBytes, int mostOriginals, Duration repeatWindow) {
-    public static final AdmissionLimits DEFAULTS = new AdmissionLimits(50L * 1024 * 1024, 20, Duration.ofDays(7));
+    private static final int MEBIBYTE = 1 << 20;
+
+    public static final AdmissionLimits DEFAULTS = new AdmissionLimits(50L * MEBIBYTE, 20, Duration.ofDays(7));
 
     public AdmissionLimits {
-        if (mostBytes < 1 || mostOriginals < 1 || repeatWindow.isNegative()) {
+        if (mostBytes < 1 || mostOriginals < 1 || repeatWindow.isNegative() || repeatWindow.isZero()) {
             throw new IllegalArgumentException("limits of admission are positive");
         }
     }
@@ -31,13 +34,20 @@ public record AdmissionLimits(long mostBytes, int mostOriginals, Duration repeat
         return channel == Channel.EMAIL ? mostBytes / 10 * 14 + 64 * 1024 : mostBytes;
     }
 
-    /** Codes: {@code too-many-files}, {@code too-large}, {@code empty}. */
-    Optional<Refusal> refusal(Arrival arrival) {
+    /**
+     * Codes: {@code too-many-files}, {@code too-large}, {@code empty}.
+     *
+     * @param room how many bytes there is memory for
+     */
+    Optional<Refusal> refusal(Arrival arrival, long room) {
         if (arrival.originals().size() > mostOriginals) {
             return refused("too-many-files", "Send at most " + mostOriginals + " files at once.");
         }
         if (arrival.size() > mostBytes(arrival.channel())) {
-            return refused("too-large", "Send at most " + megabytes() + " MB at once.");
+            return tooLarge(mostBytes);
+        }
+        if (arrival.size() > room) {
+            return tooLarge(arrival.channel() == Channel.EMAIL ? room / 14 * 10 : room);
         }
         if (arrival.size() == 0) {
             return refused("empty", "There was nothing in what you sent.");
@@ -45,10 +55,11 @@ public record AdmissionLimits(long mostBytes, int mostOriginals, Duration repeat
         return Optional.empty();
     }
 
-    private String megabytes() {
-        return mostBytes % 1_048_576 == 0
-                ? Long.toString(mostBytes / 1_048_576)
-                : String.format(java.util.Locale.ROOT, "%.2f", mostBytes / 1_048_576.0);
+    private static Optional<Refusal> tooLarge(long most) {
+        String megabytes = most % MEBIBYTE == 0
+                ? Long.toString(most / MEBIBYTE)
+                : String.format(Locale.ROOT, "%.2f", (double) most / MEBIBYTE);
+        return refused("too-large", "Send at most " + megabytes + " MB at once.");
     }
 
     private static Optional<Refusal> refused(String code, String sentence) {

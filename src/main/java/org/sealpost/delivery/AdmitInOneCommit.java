@@ -33,8 +33,9 @@ public final class AdmitInOneCommit implements Admit {
     private final Ledger ledger;
     private final FormReader reader;
     private final Sealer sealer;
-    private final AddressSeal addresses;
+    private final Addresses addresses;
     private final AdmissionLimits limits;
+    private final Headroom headroom;
     private final Marking marking;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
@@ -51,20 +52,22 @@ public final class AdmitInOneCommit implements Admit {
             Sealer sealer,
             AddressSeal addresses,
             AdmissionLimits limits,
+            Headroom headroom,
             Marking marking,
             Clock clock) {
         this.custody = custody;
         this.ledger = ledger;
         this.reader = reader;
         this.sealer = sealer;
-        this.addresses = addresses;
+        this.addresses = new Addresses(addresses);
         this.limits = limits;
+        this.headroom = headroom;
         this.marking = marking;
         this.clock = clock;
         this.fingerprints = new Fingerprints(custody.salt());
         this.traces = new Traces(custody.salt());
-        this.repeats = new Repeats(ledger, traces, addresses);
-        this.turnedAway = new TurnedAway(custody, ledger, traces, addresses, fingerprints, clock);
+        this.repeats = new Repeats(ledger, traces, this.addresses);
+        this.turnedAway = new TurnedAway(custody, ledger, traces, this.addresses, fingerprints, clock);
     }
 
     @Override
@@ -74,10 +77,13 @@ public final class AdmitInOneCommit implements Admit {
 
     @Override
     public Admission admit(Arrival arrival, Progress progress) {
-        Optional<Refusal> refusal = limits.refusal(arrival);
-        if (refusal.isPresent()) {
-            return refuse(arrival, refusal.get());
-        }
+        Optional<Refusal> refusal = limits.refusal(arrival, headroom.largest());
+        return refusal.isPresent()
+                ? refuse(arrival, refusal.get())
+                : headroom.with(arrival.size(), () -> taken(arrival, progress));
+    }
+
+    private Admitted taken(Arrival arrival, Progress progress) {
         Set<Sha256> known = new HashSet<>(Set.of(fingerprints.ofOriginals(arrival)));
         Optional<Admitted> earlier = earlier(arrival, known);
         while (earlier.isEmpty()) {

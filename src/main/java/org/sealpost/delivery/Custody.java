@@ -98,10 +98,10 @@ public interface Custody {
         Optional<Outbox.Claimed> claimed(SubmissionId id);
 
         /** Whether {@link Claims#notices} would give anything. */
-        boolean anybodyToTell(Channel channel, Instant now);
+        boolean anybodyToTell(Channel channel, Due due);
 
-        /** When the next outstanding one is due; in the past where one is due already. */
-        Optional<Instant> nextDue();
+        /** Whether {@link Claims#outbox} would give anything. */
+        boolean anythingToSend(Due due);
 
         /** Counts the outstanding ones, and those of them that are overdue at {@code now}. */
         Inquire.Backlog backlog(Deadlines deadlines, Instant now);
@@ -124,18 +124,18 @@ public interface Custody {
     /** What is due is given to one, and left alone by all others for a while. */
     interface Claims {
         /**
-         * Takes outstanding submissions due at {@code now}, urgent ones first, then in the order of admission, and makes them
+         * Takes outstanding submissions that are due, urgent ones first, then in the order of admission, and makes them
          * due again at {@code until}, so that nobody else takes them before.
          *
          * @param mostBytes of envelopes in total; a single larger one is taken alone
          */
-        List<SubmissionId> outbox(Instant now, Instant until, int most, long mostBytes);
+        List<SubmissionId> outbox(Due due, Instant until, int most, long mostBytes);
 
         /**
-         * Takes notices due at {@code now}, oldest first, and makes them due again at {@code until}. A later notice about a
+         * Takes notices that are due, oldest first, and makes them due again at {@code until}. A later notice about a
          * submission to the same address waits until the earlier one is told.
          */
-        List<Notices.Sealed> notices(Channel channel, Instant now, Instant until, int most);
+        List<Notices.Sealed> notices(Channel channel, Due due, Instant until, int most);
     }
 
     /** What can be changed, all in the one commit. */

@@ -30,14 +30,12 @@ public final class DispatchFromOutbox implements Dispatch {
     @Override
     public List<Consignment> due() {
         Instant now = now();
-        boolean nothing = custody.look(Custody.Reads::nextDue)
-                .filter(due -> !due.isAfter(now))
-                .isEmpty();
-        if (nothing) {
+        Due due = plan.toSend(now);
+        if (!custody.look(reads -> reads.anythingToSend(due))) {
             return List.of();
         }
         List<SubmissionId> claimed =
-                custody.claim(claims -> claims.outbox(now, now.plus(plan.claim()), plan.batch(), plan.batchBytes()));
+                custody.claim(claims -> claims.outbox(due, now.plus(plan.claim()), plan.batch(), plan.batchBytes()));
         return custody.look(reads -> claimed.stream()
                 .map(reads::claimed)
                 .flatMap(Optional::stream)

@@ -59,7 +59,7 @@ public final class EraseAfterRetention implements Erase {
             writes.forgetBefore(now.minus(limits.repeatWindow()));
             List<Entry> given = writes
                     .notices()
-                    .dropTurnedAwayBefore(now.minus(retention.afterReceipt()).minus(retention.forNotices()))
+                    .dropOrphansBefore(now.minus(retention.afterReceipt()).minus(retention.forNotices()))
                     .stream()
                     .map(id -> Happenings.senderNotTold(id, now))
                     .toList();

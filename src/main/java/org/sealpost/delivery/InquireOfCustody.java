@@ -18,14 +18,14 @@ import org.sealpost.submission.ReturnAddress;
 public final class InquireOfCustody implements Inquire {
     private final Custody custody;
     private final Ledger ledger;
-    private final AddressSeal addresses;
+    private final Addresses addresses;
     private final Deadlines deadlines;
     private final Clock clock;
 
     public InquireOfCustody(Custody custody, Ledger ledger, AddressSeal addresses, Deadlines deadlines, Clock clock) {
         this.custody = custody;
         this.ledger = ledger;
-        this.addresses = addresses;
+        this.addresses = new Addresses(addresses);
         this.deadlines = deadlines;
         this.clock = clock;
     }
@@ -45,7 +45,7 @@ public final class InquireOfCustody implements Inquire {
     @Override
     public List<Tell.Notice> shown(PartnerId partner, Channel channel, int most) {
         return custody.look(reads -> reads.shown(partner, channel, most)).stream()
-                .map(n -> n.opened(addresses))
+                .flatMap(n -> n.opened(addresses).stream())
                 .toList();
     }
 
@@ -78,7 +78,7 @@ public final class InquireOfCustody implements Inquire {
 
     private Inquire.Record shown(Custody.Reads reads, Held held) {
         Particulars of = held.of();
-        Optional<ReturnAddress> to = reads.returnAddress(of.id()).map(address -> addresses.open(of.id(), address));
+        Optional<ReturnAddress> to = reads.returnAddress(of.id()).flatMap(address -> addresses.open(of.id(), address));
         return new Inquire.Record(
                 of.id(),
                 of.reference(),

@@ -20,14 +20,14 @@ public final class InterveneByTwo implements Intervene {
 
     private final Custody custody;
     private final Ledger ledger;
-    private final AddressSeal addresses;
+    private final Addresses addresses;
     private final Deadlines deadlines;
     private final Clock clock;
 
     public InterveneByTwo(Custody custody, Ledger ledger, AddressSeal addresses, Deadlines deadlines, Clock clock) {
         this.custody = custody;
         this.ledger = ledger;
-        this.addresses = addresses;
+        this.addresses = new Addresses(addresses);
         this.deadlines = deadlines;
         this.clock = clock;
     }

@@ -3,7 +3,6 @@ package org.sealpost.delivery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.sealpost.envelope.AddressSeal;
 import org.sealpost.submission.Bytes;
 import org.sealpost.submission.Channel;
 import org.sealpost.submission.PartnerId;
@@ -33,8 +32,8 @@ public interface Notices {
     /** How many notices about the submission are not told. */
     int untold(SubmissionId id);
 
-    /** Drops notices about what was never admitted and gives the ids of those that were untold. */
-    List<SubmissionId> dropTurnedAwayBefore(Instant time);
+    /** Drops notices about what was never admitted or is erased, and gives the ids of those that were untold. */
+    List<SubmissionId> dropOrphansBefore(Instant time);
 
     /**
      * @param address sealed; empty where it goes to the submission's own return address
@@ -57,9 +56,9 @@ public interface Notices {
             Bytes address,
             Tell.News news,
             Instant at) {
-        /** @throws IllegalStateException where the address was sealed with another key */
-        Tell.Notice opened(AddressSeal seal) {
-            return new Tell.Notice(number, id, reference, partner, seal.open(id, address), news, at);
+        /** Empty where the address does not open. */
+        Optional<Tell.Notice> opened(Addresses addresses) {
+            return addresses.open(id, address).map(to -> new Tell.Notice(number, id, reference, partner, to, news, at));
         }
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.sealpost.delivery.Admission.Admitted;
-import org.sealpost.envelope.AddressSeal;
 import org.sealpost.ledger.Ledger;
 import org.sealpost.submission.Arrival;
 import org.sealpost.submission.Bytes;
@@ -17,9 +16,9 @@ import org.sealpost.submission.Bytes;
 final class Repeats {
     private final Ledger ledger;
     private final Traces traces;
-    private final AddressSeal addresses;
+    private final Addresses addresses;
 
-    Repeats(Ledger ledger, Traces traces, AddressSeal addresses) {
+    Repeats(Ledger ledger, Traces traces, Addresses addresses) {
         this.ledger = ledger;
         this.traces = traces;
         this.addresses = addresses;
@@ -46,6 +45,6 @@ final class Repeats {
     private boolean isAnsweredAlready(Custody.Writes writes, Particulars first, Arrival arrival) {
         Stream<Bytes> sealed = Stream.concat(
                 writes.returnAddress(first.id()).stream(), writes.notices().otherAddresses(first.id()).stream());
-        return sealed.anyMatch(s -> addresses.open(first.id(), s).equals(arrival.returnAddress()));
+        return sealed.flatMap(s -> addresses.open(first.id(), s).stream()).anyMatch(arrival.returnAddress()::equals);
     }
 }

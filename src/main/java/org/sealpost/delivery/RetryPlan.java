@@ -1,6 +1,7 @@
 package org.sealpost.delivery;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * How long to wait before trying again. Pauses double from the first to the longest; there is no chance in them.
@@ -9,8 +10,8 @@ import java.time.Duration;
  * @param longestReceiptPause 1 hour unless told otherwise
  * @param firstFailurePause how long to wait after a failure to hand over; 1 second unless told otherwise
  * @param longestFailurePause 1 minute unless told otherwise
- * @param claim for how long something taken to be sent or told is left alone, and so rests where its gateway dies; 20
- *     seconds unless told otherwise
+ * @param claim for how long something taken to be sent is left alone, and so rests where its gateway dies; 20 seconds
+ *     unless told otherwise
  * @param batch how many are taken at once; 16 unless told otherwise
  * @param batchBytes how many bytes of envelopes are taken at once; 64 MiB unless told otherwise
  */
@@ -22,6 +23,8 @@ public record RetryPlan(
         Duration claim,
         int batch,
         long batchBytes) {
+    private static final Duration LONGEST_TELLING_PAUSE = Duration.ofMinutes(10);
+
     public static final RetryPlan DEFAULTS = new RetryPlan(
             Duration.ofMinutes(1),
             Duration.ofHours(1),
@@ -53,6 +56,35 @@ public record RetryPlan(
     /** How long to wait after failure {@code failure} in a row, from 1. */
     Duration afterFailing(int failure) {
         return grown(firstFailurePause, longestFailurePause, failure);
+    }
+
+    /** How long to wait after failure {@code failure} in a row to tell somebody: most that fail for long are dead addresses. */
+    Duration afterFailingToTell(int failure) {
+        return grown(firstFailurePause, longestTellingPause(), failure);
+    }
+
+    /** For how long a notice that was taken is left alone: a mail server may be slow. */
+    Duration tellingClaim() {
+        return claim.multipliedBy(3);
+    }
+
+    /** Of what is sent. */
+    Due toSend(Instant now) {
+        return new Due(
+                now, now.plus(longest(claim, longestFailurePause)), now.plus(longest(claim, longestReceiptPause)));
+    }
+
+    /** Of what is told. */
+    Due toTell(Instant now) {
+        return new Due(now, now.plus(tellingClaim()), now.plus(longest(tellingClaim(), longestTellingPause())));
+    }
+
+    private Duration longestTellingPause() {
+        return longest(longestFailurePause, LONGEST_TELLING_PAUSE);
+    }
+
+    private static Duration longest(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? other : one;
     }
 
     private static Duration grown(Duration first, Duration longest, int time) {

@@ -28,7 +28,7 @@ public final class SettleOnReceipt implements Settle {
     private final Ledger ledger;
     private final ReceiptVerifier verifier;
     private final SeenByForces seen;
-    private final AddressSeal addresses;
+    private final Addresses addresses;
     private final Clock clock;
 
     /** @param witnesses the keys of those forces that cosign */
@@ -43,7 +43,7 @@ public final class SettleOnReceipt implements Settle {
         this.ledger = ledger;
         this.verifier = verifier;
         this.seen = new SeenByForces(ledger, witnesses);
-        this.addresses = addresses;
+        this.addresses = new Addresses(addresses);
         this.clock = clock;
     }
 

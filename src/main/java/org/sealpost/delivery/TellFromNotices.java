@@ -3,6 +3,7 @@ package org.sealpost.delivery;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.sealpost.envelope.AddressSeal;
 import org.sealpost.ledger.Ledger;
@@ -16,14 +17,14 @@ public final class TellFromNotices implements Tell {
 
     private final Custody custody;
     private final Ledger ledger;
-    private final AddressSeal addresses;
+    private final Addresses addresses;
     private final RetryPlan plan;
     private final Clock clock;
 
     public TellFromNotices(Custody custody, Ledger ledger, AddressSeal addresses, RetryPlan plan, Clock clock) {
         this.custody = custody;
         this.ledger = ledger;
-        this.addresses = addresses;
+        this.addresses = new Addresses(addresses);
         this.plan = plan;
         this.clock = clock;
     }
@@ -31,23 +32,24 @@ public final class TellFromNotices implements Tell {
     @Override
     public List<Notice> due(Channel channel) {
         Instant now = now();
-        if (!custody.look(reads -> reads.anybodyToTell(channel, now))) {
+        Due due = plan.toTell(now);
+        if (!custody.look(reads -> reads.anybodyToTell(channel, due))) {
             return List.of();
         }
+        // Another gateway sends what waits in a batch for longer than its claim: a letter twice, a receipt over itself.
+        int most = channel == Channel.EMAIL ? 1 : plan.batch();
         List<Notices.Sealed> claimed =
-                custody.claim(claims -> claims.notices(channel, now, now.plus(plan.claim()), plan.batch()));
+                custody.claim(claims -> claims.notices(channel, due, now.plus(plan.tellingClaim()), most));
         return claimed.stream().flatMap(this::open).toList();
     }
 
     /** Nothing where the address cannot be opened: the notice stays due after its claim, and the others go out. */
     private Stream<Notice> open(Notices.Sealed untold) {
-        try {
-            return Stream.of(untold.opened(addresses));
-        } catch (IllegalStateException e) {
-            LOG.error("the return address of {} cannot be opened with the key in use", untold.id());
+        Optional<Notice> opened = untold.opened(addresses);
+        if (opened.isEmpty()) {
             postpone(untold.number());
-            return Stream.empty();
         }
+        return opened.stream();
     }
 
     @Override
@@ -70,7 +72,7 @@ public final class TellFromNotices implements Tell {
     private void postpone(long number) {
         custody.inOneCommit(writes -> {
             int failures = writes.notices().failures(number) + 1;
-            writes.notices().postpone(number, failures, now().plus(plan.afterFailing(failures)));
+            writes.notices().postpone(number, failures, now().plus(plan.afterFailingToTell(failures)));
             return failures;
         });
     }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import org.sealpost.envelope.AddressSeal;
 import org.sealpost.submission.Bytes;
 import org.sealpost.submission.Channel;
 import org.sealpost.submission.ReturnAddress;
@@ -26,30 +25,31 @@ final class Telling {
      * Sends it to the submission's own return address, and to whoever sent the same again, where they are told by a message;
      * the others see where it stands.
      */
-    static void everySender(Custody.Writes writes, AddressSeal addresses, Particulars of, Tell.News news, Instant at) {
-        boolean byMessage = writes.returnAddress(of.id())
-                .map(address -> addresses.open(of.id(), address))
-                .filter(Telling::isByMessage)
-                .isPresent();
-        if (byMessage) {
+    static void everySender(Custody.Writes writes, Addresses addresses, Particulars of, Tell.News news, Instant at) {
+        if (writes.returnAddress(of.id())
+                .filter(own -> mayBeByMessage(of, own, addresses))
+                .isPresent()) {
             writes.notices().add(about(of, news, at));
         }
         Set<ReturnAddress> others = new HashSet<>();
         for (Bytes sealed : writes.notices().otherAddresses(of.id())) {
-            ReturnAddress other = addresses.open(of.id(), sealed);
-            if (isByMessage(other) && others.add(other)) {
-                Channel channel = other instanceof ReturnAddress.ByMail ? Channel.EMAIL : Channel.SFTP;
-                writes.notices()
-                        .add(new Notices.New(
-                                of.id(),
-                                Optional.of(of.reference()),
-                                of.partner(),
-                                channel,
-                                news,
-                                at,
-                                Optional.of(sealed)));
-            }
+            addresses
+                    .open(of.id(), sealed)
+                    .filter(Telling::isByMessage)
+                    .filter(others::add)
+                    .ifPresent(other -> writes.notices().add(toOther(of, other, sealed, news, at)));
         }
+    }
+
+    /** An e-mail's address that does not open now is told when its key is back. */
+    private static boolean mayBeByMessage(Particulars of, Bytes sealed, Addresses addresses) {
+        return addresses.open(of.id(), sealed).map(Telling::isByMessage).orElse(of.channel() == Channel.EMAIL);
+    }
+
+    private static Notices.New toOther(Particulars of, ReturnAddress other, Bytes sealed, Tell.News news, Instant at) {
+        Channel channel = other instanceof ReturnAddress.ByMail ? Channel.EMAIL : Channel.SFTP;
+        return new Notices.New(
+                of.id(), Optional.of(of.reference()), of.partner(), channel, news, at, Optional.of(sealed));
     }
 
     /** They look into {@code receipts/} on the gateway's own SFTP server. */

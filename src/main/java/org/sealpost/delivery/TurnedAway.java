@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.sealpost.envelope.AddressSeal;
 import org.sealpost.ledger.Ledger;
 import org.sealpost.submission.Arrival;
 import org.sealpost.submission.Refusal;
@@ -23,7 +22,7 @@ final class TurnedAway {
     private final Custody custody;
     private final Ledger ledger;
     private final Traces traces;
-    private final AddressSeal addresses;
+    private final Addresses addresses;
     private final Fingerprints fingerprints;
     private final Clock clock;
 
@@ -31,7 +30,7 @@ final class TurnedAway {
             Custody custody,
             Ledger ledger,
             Traces traces,
-            AddressSeal addresses,
+            Addresses addresses,
             Fingerprints fingerprints,
             Clock clock) {
         this.custody = custody;

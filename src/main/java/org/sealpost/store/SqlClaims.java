@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.sealpost.delivery.Custody;
+import org.sealpost.delivery.Due;
 import org.sealpost.delivery.Notices;
 import org.sealpost.submission.Channel;
 import org.sealpost.submission.SubmissionId;
@@ -13,6 +14,9 @@ import org.sealpost.submission.SubmissionId;
  * no envelope, so a gateway that stands still in the middle of a large one holds no row.
  */
 final class SqlClaims implements Custody.Claims {
+    /** Of the table outbox, called o. */
+    static final String DUE = "(o.due_at <= ? OR o.due_at > ? AND (o.attempts = 0 OR o.due_at > ?))";
+
     private final Sql sql;
     private final Dialect dialect;
 
@@ -21,21 +25,26 @@ final class SqlClaims implements Custody.Claims {
         this.dialect = dialect;
     }
 
-    private record Due(SubmissionId id, long size) {}
+    private record Sized(SubmissionId id, long size) {}
 
     @Override
-    public List<SubmissionId> outbox(Instant now, Instant until, int most, long mostBytes) {
-        List<Due> due = sql.list(
+    public List<SubmissionId> outbox(Due due, Instant until, int most, long mostBytes) {
+        List<Sized> sized = sql.list(
                 """
                 SELECT o.submission_id, e.size FROM outbox o JOIN envelopes e ON e.submission_id = o.submission_id
-                WHERE o.due_at <= ? ORDER BY o.urgent DESC, o.position LIMIT ?"""
+                WHERE """
+                        + DUE
+                        + """
+                 ORDER BY o.urgent DESC, o.position LIMIT ?"""
                         + dialect.passingOver("o"),
-                row -> new Due(SubmissionId.parse(row.getString(1)), row.getLong(2)),
-                now,
+                row -> new Sized(SubmissionId.parse(row.getString(1)), row.getLong(2)),
+                due.now(),
+                due.untried(),
+                due.tried(),
                 most);
         List<SubmissionId> claimed = new ArrayList<>();
         long bytes = 0;
-        for (Due one : due) {
+        for (Sized one : sized) {
             bytes += one.size();
             if (!claimed.isEmpty() && bytes > mostBytes) {
                 break;
@@ -47,13 +56,15 @@ final class SqlClaims implements Custody.Claims {
     }
 
     @Override
-    public List<Notices.Sealed> notices(Channel channel, Instant now, Instant until, int most) {
+    public List<Notices.Sealed> notices(Channel channel, Due due, Instant until, int most) {
         List<Notices.Sealed> claimed = sql.list(
                 "SELECT n.*, COALESCE(n.own_address, s.return_address) AS address " + SqlNotices.DUE
                         + "ORDER BY n.number LIMIT ?" + dialect.passingOver("n"),
                 SqlNotices::sealed,
                 channel.word(),
-                now,
+                due.now(),
+                due.untried(),
+                due.tried(),
                 most);
         claimed.forEach(n -> sql.change("UPDATE notices SET due_at = ? WHERE number = ?", until, n.number()));
         return claimed;

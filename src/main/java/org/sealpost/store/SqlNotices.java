@@ -20,17 +20,25 @@ final class SqlNotices implements Notices {
     static final String DUE =
             """
             FROM notices n LEFT JOIN submissions s ON s.id = n.submission_id
-            WHERE n.channel = ? AND n.told_at IS NULL AND n.due_at <= ?
+            WHERE n.channel = ? AND n.told_at IS NULL
+              AND (n.due_at <= ? OR n.due_at > ? AND (n.failures = 0 OR n.due_at > ?))
               AND COALESCE(n.own_address, s.return_address) IS NOT NULL
               AND NOT EXISTS (SELECT 1 FROM notices o
                 WHERE o.submission_id = n.submission_id AND o.number < n.number AND o.told_at IS NULL
-                  AND o.own_address IS NULL AND n.own_address IS NULL)
+                  AND (o.own_address = n.own_address OR o.own_address IS NULL AND n.own_address IS NULL))
             """;
 
-    private final Sql sql;
+    /** Never admitted, or erased. */
+    private static final String OF_NOTHING_HELD =
+            "NOT EXISTS (SELECT 1 FROM submissions s WHERE s.id = notices.submission_id AND s.erased_at IS NULL)";
 
-    SqlNotices(Sql sql) {
+    private final Sql sql;
+    private final Runnable deleting;
+
+    /** @param deleting called where sealed addresses were deleted */
+    SqlNotices(Sql sql, Runnable deleting) {
         this.sql = sql;
+        this.deleting = deleting;
     }
 
     @Override
@@ -115,11 +123,9 @@ final class SqlNotices implements Notices {
     @Override
     public boolean told(long number, Instant at) {
         int told = sql.change("UPDATE notices SET told_at = ? WHERE number = ? AND told_at IS NULL", at, number);
-        sql.change(
-                """
-                DELETE FROM notices WHERE number = ? AND NOT EXISTS (
-                  SELECT 1 FROM submissions s WHERE s.id = notices.submission_id AND s.erased_at IS NULL)""",
-                number);
+        if (sql.change("DELETE FROM notices WHERE number = ? AND " + OF_NOTHING_HELD, number) > 0) {
+            deleting.run();
+        }
         return told == 1;
     }
 
@@ -141,12 +147,14 @@ final class SqlNotices implements Notices {
     }
 
     @Override
-    public List<SubmissionId> dropTurnedAwayBefore(Instant time) {
+    public List<SubmissionId> dropOrphansBefore(Instant time) {
         List<SubmissionId> dropped = sql.list(
-                "SELECT submission_id FROM notices WHERE reference IS NULL AND told_at IS NULL AND at < ?",
+                "SELECT submission_id FROM notices WHERE told_at IS NULL AND at < ? AND " + OF_NOTHING_HELD,
                 row -> SubmissionId.parse(row.getString(1)),
                 time);
-        sql.change("DELETE FROM notices WHERE reference IS NULL AND at < ?", time);
+        if (sql.change("DELETE FROM notices WHERE at < ? AND " + OF_NOTHING_HELD, time) > 0) {
+            deleting.run();
+        }
         return dropped;
     }
 }

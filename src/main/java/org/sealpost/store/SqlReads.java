@@ -8,6 +8,7 @@ import java.util.Set;
 import org.sealpost.delivery.Certificates;
 import org.sealpost.delivery.Custody;
 import org.sealpost.delivery.Deadlines;
+import org.sealpost.delivery.Due;
 import org.sealpost.delivery.Held;
 import org.sealpost.delivery.Inquire.Backlog;
 import org.sealpost.delivery.Notices;
@@ -186,14 +187,26 @@ class SqlReads implements Custody.Reads {
     }
 
     @Override
-    public boolean anybodyToTell(Channel channel, Instant now) {
-        return sql.first("SELECT 1 " + SqlNotices.DUE + " LIMIT 1", row -> true, channel.word(), now)
+    public boolean anybodyToTell(Channel channel, Due due) {
+        return sql.first(
+                        "SELECT 1 " + SqlNotices.DUE + " LIMIT 1",
+                        row -> true,
+                        channel.word(),
+                        due.now(),
+                        due.untried(),
+                        due.tried())
                 .isPresent();
     }
 
     @Override
-    public Optional<Instant> nextDue() {
-        return sql.first("SELECT due_at FROM outbox ORDER BY due_at LIMIT 1", row -> Sql.time(row, "due_at"));
+    public boolean anythingToSend(Due due) {
+        return sql.first(
+                        "SELECT 1 FROM outbox o WHERE " + SqlClaims.DUE + " LIMIT 1",
+                        row -> true,
+                        due.now(),
+                        due.untried(),
+                        due.tried())
+                .isPresent();
     }
 
     @Override

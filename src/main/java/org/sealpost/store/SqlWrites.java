@@ -43,7 +43,7 @@ final class SqlWrites extends SqlReads implements Custody.Writes {
 
     @Override
     public Notices notices() {
-        return new SqlNotices(sql);
+        return new SqlNotices(sql, () -> deleted = true);
     }
 
     @Override

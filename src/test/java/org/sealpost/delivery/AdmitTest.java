@@ -47,13 +47,16 @@ class AdmitTest {
         String[] many = IntStream.range(0, 21).mapToObj(i -> "file " + i).toArray(String[]::new);
         assertThat(refusal(gateway.web(many))).isEqualTo("too-many-files");
         AdmissionLimits small = new AdmissionLimits(4, 2, Duration.ofDays(1));
-        assertThat(small.refusal(gateway.web("five5")))
+        assertThat(small.refusal(gateway.web("five5"), 1_000_000))
                 .hasValueSatisfying(r -> assertThat(r.code()).isEqualTo("too-large"));
-        assertThat(small.refusal(gateway.mail("more than four, as base64 makes it")))
+        assertThat(small.refusal(gateway.mail("more than four, as base64 makes it"), 1_000_000))
                 .isEmpty();
-        assertThat(small.refusal(gateway.mail("x".repeat((int) small.mostBytes(Channel.EMAIL) + 1))))
+        assertThat(small.refusal(gateway.mail("x".repeat((int) small.mostBytes(Channel.EMAIL) + 1)), 1_000_000))
                 .hasValueSatisfying(r -> assertThat(r.code()).isEqualTo("too-large"));
-        assertThat(small.refusal(gateway.web("four"))).isEmpty();
+        assertThat(small.refusal(gateway.web("four"), 4)).isEmpty();
+        assertThat(small.refusal(gateway.web("four"), 3))
+                .as("more than there is memory for")
+                .hasValueSatisfying(r -> assertThat(r.code()).isEqualTo("too-large"));
         assertThat(gateway.reader.readings).isZero();
         assertThat(gateway.events()).containsExactly("refused", "refused");
         assertThat(gateway.inquire.backlog().waiting()).isZero();
@@ -141,7 +144,7 @@ class AdmitTest {
         ReturnAddress second = new ReturnAddress.ByMail("sender@agency.example", "<2@agency.example>");
         gateway.admitted(gateway.mail("mail:a form", second));
         gateway.admitted(gateway.mail("mail:a form", second));
-        assertThat(gateway.tell.due(Channel.EMAIL)).extracting(Tell.Notice::to).containsExactly(Gateway.SENDER, second);
+        assertThat(gateway.letters()).extracting(Tell.Notice::to).containsExactly(Gateway.SENDER, second);
     }
 
     @Test

@@ -116,7 +116,8 @@ class DispatchAndSettleTest {
         assertThat(gateway.dispatch.due()).hasSize(RetryPlan.DEFAULTS.batch());
         List<SubmissionId> one = gateway.database
                 .custody()
-                .claim(claims -> claims.outbox(gateway.clock.instant(), gateway.clock.instant(), 10, 1));
+                .claim(claims -> claims.outbox(
+                        RetryPlan.DEFAULTS.toSend(gateway.clock.instant()), gateway.clock.instant(), 10, 1));
         assertThat(one).hasSize(1);
     }
 

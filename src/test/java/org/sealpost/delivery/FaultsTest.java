@@ -124,11 +124,11 @@ class FaultsTest {
     void tellingIsNotedAgain(Fault fault) {
         gateway.admitted(gateway.mail("a form"));
         fails(fault, () -> gateway.tell.due(Channel.EMAIL));
-        gateway.clock.pass(RetryPlan.DEFAULTS.claim());
+        gateway.clock.pass(RetryPlan.DEFAULTS.tellingClaim());
         Notice notice = gateway.tell.due(Channel.EMAIL).get(0);
         fails(fault, () -> gateway.tell.told(notice));
         gateway.tell.told(notice);
-        gateway.clock.pass(RetryPlan.DEFAULTS.claim());
+        gateway.clock.pass(RetryPlan.DEFAULTS.tellingClaim());
         assertThat(gateway.tell.due(Channel.EMAIL)).isEmpty();
         assertThat(gateway.events()).containsExactly("admitted", "released", "sender-told");
     }

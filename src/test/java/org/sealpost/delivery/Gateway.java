@@ -41,12 +41,12 @@ final class Gateway {
     final Reconcile reconcile;
     final Intervene intervene;
     final Courier courier;
+    final Fakes.Addresses addresses = new Fakes.Addresses();
 
     Gateway(Database database) {
         this.database = database;
         this.custody = new FaultyCustody(database.custody());
         SignedLedger ledger = new SignedLedger(ExampleKeys.ledgerSigner());
-        Fakes.Addresses addresses = new Fakes.Addresses();
         RetryPlan plan = RetryPlan.DEFAULTS;
         admit = new AdmitInOneCommit(
                 custody,
@@ -55,6 +55,7 @@ final class Gateway {
                 new Fakes.Seal(),
                 addresses,
                 AdmissionLimits.DEFAULTS,
+                new Headroom(Runtime.getRuntime().maxMemory()),
                 Marking.OFFICIAL_SENSITIVE,
                 clock);
         dispatch = new DispatchFromOutbox(custody, ledger, plan, clock);
@@ -112,6 +113,15 @@ final class Gateway {
             return new Source.File(drop.fileName());
         }
         return address instanceof ReturnAddress.ByMail ? new Source.Letter(7, 77) : Source.Upload.random();
+    }
+
+    /** All letters that are due, each claimed. */
+    List<Tell.Notice> letters() {
+        List<Tell.Notice> all = new ArrayList<>();
+        for (List<Tell.Notice> due = tell.due(Channel.EMAIL); !due.isEmpty(); due = tell.due(Channel.EMAIL)) {
+            all.addAll(due);
+        }
+        return all;
     }
 
     Admitted admitted(Arrival arrival) {

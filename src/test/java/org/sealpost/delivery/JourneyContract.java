@@ -1,6 +1,7 @@
 package org.sealpost.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -87,10 +88,10 @@ abstract class JourneyContract {
         Admitted admitted = gateway.admitted(gateway.mail("a form"));
         ReturnAddress.ByMail colleague = new ReturnAddress.ByMail("other@agency.example", "<2@agency.example>");
         gateway.admitted(gateway.mail("a form", colleague));
-        gateway.tell.due(Channel.EMAIL).forEach(gateway.tell::told);
+        gateway.letters().forEach(gateway.tell::told);
         assertThat(gateway.settle.settle(Gateway.FORCE, Fakes.Verifier.refused(Gateway.FORCE, admitted.id())))
                 .isEqualTo(Settlement.REFUSED_BY_FORCE);
-        assertThat(gateway.tell.due(Channel.EMAIL))
+        assertThat(gateway.letters())
                 .allSatisfy(n -> assertThat(n.news()).isInstanceOf(News.RefusedByForce.class))
                 .extracting(Notice::to)
                 .containsExactlyInAnyOrder(Gateway.SENDER, colleague);
@@ -110,6 +111,96 @@ abstract class JourneyContract {
                         admitted.get(2).id(),
                         admitted.get(0).id(),
                         admitted.get(1).id());
+    }
+
+    @Test
+    void aClockThatWasAheadPutsNothingOff() {
+        gateway.clock.pass(Duration.ofHours(3));
+        Admitted early = gateway.admitted(gateway.mail("a form"));
+        gateway.clock.pass(Duration.ofHours(-3));
+        Admitted later = gateway.admitted(gateway.mail("another form"));
+        assertThat(gateway.dispatch.due())
+                .extracting(Consignment::id)
+                .containsExactlyInAnyOrder(early.id(), later.id());
+        assertThat(gateway.dispatch.due()).as("claimed").isEmpty();
+        assertThat(gateway.letters()).extracting(Notice::id).containsExactlyInAnyOrder(early.id(), later.id());
+    }
+
+    @Test
+    void whatWaitsForItsReceiptOrPausesIsNotTakenForAClocksFault() {
+        gateway.admitted(gateway.mail("a form"));
+        for (int attempt = 1; attempt <= 9; attempt++) {
+            gateway.dispatch.due().forEach(gateway.dispatch::sent);
+            assertThat(gateway.dispatch.due()).as("after attempt " + attempt).isEmpty();
+            gateway.clock.pass(Duration.ofHours(1));
+        }
+        gateway.dispatch.due().forEach(c -> gateway.dispatch.failed(c, "test"));
+        assertThat(gateway.dispatch.due()).isEmpty();
+        for (int failure = 1; failure <= 12; failure++) {
+            gateway.tell.due(Channel.EMAIL).forEach(gateway.tell::failed);
+            assertThat(gateway.tell.due(Channel.EMAIL))
+                    .as("after failure " + failure)
+                    .isEmpty();
+            gateway.clock.pass(Duration.ofMinutes(10));
+        }
+    }
+
+    @Test
+    void anAddressThatDoesNotOpenHoldsUpNothing() {
+        Admitted admitted = gateway.admitted(gateway.mail("a form"));
+        gateway.tell.due(Channel.EMAIL).forEach(gateway.tell::told);
+        ReturnAddress.ByMail colleague = new ReturnAddress.ByMail("other@agency.example", "<2@agency.example>");
+        gateway.addresses.keyIsAnother = true;
+        assertThat(gateway.admitted(gateway.mail("a form", colleague)).again()).isTrue();
+        assertThat(gateway.accepted(admitted)).isEqualTo(Settlement.DELIVERED);
+        assertThat(gateway.standing(admitted)).isInstanceOf(Standing.Delivered.class);
+        assertThat(gateway.tell.due(Channel.EMAIL)).isEmpty();
+        gateway.addresses.keyIsAnother = false;
+        gateway.clock.pass(Duration.ofMinutes(10));
+        assertThat(gateway.letters())
+                .as("told when the key is back")
+                .extracting(Notice::news, Notice::to)
+                .contains(tuple(new News.Delivered(), Gateway.SENDER));
+    }
+
+    @Test
+    void whoSentItAgainHearsInOrderToo() {
+        Admitted admitted = gateway.admitted(gateway.mail("a form"));
+        gateway.tell.due(Channel.EMAIL).forEach(gateway.tell::told);
+        ReturnAddress.ByMail colleague = new ReturnAddress.ByMail("other@agency.example", "<2@agency.example>");
+        gateway.admitted(gateway.mail("a form", colleague));
+        gateway.tell.due(Channel.EMAIL).forEach(gateway.tell::failed);
+        gateway.accepted(admitted);
+        gateway.tell.due(Channel.EMAIL).forEach(gateway.tell::told);
+        assertThat(gateway.tell.due(Channel.EMAIL))
+                .as("the earlier one is not told yet")
+                .isEmpty();
+        gateway.clock.pass(Duration.ofSeconds(1));
+        assertThat(gateway.tell.due(Channel.EMAIL)).extracting(Notice::news).containsExactly(new News.InCustody());
+    }
+
+    @Test
+    void lettersAreTakenOneAtATime() {
+        gateway.admitted(gateway.mail("a form"));
+        gateway.admitted(gateway.mail("another form"));
+        assertThat(gateway.tell.due(Channel.EMAIL)).hasSize(1);
+        assertThat(gateway.tell.due(Channel.EMAIL)).hasSize(1);
+        assertThat(gateway.tell.due(Channel.EMAIL)).isEmpty();
+    }
+
+    @Test
+    void whatIsToldOfAnErasedOneIsErasedInItsTime() {
+        Admitted admitted = gateway.admitted(gateway.web("a form"));
+        gateway.accepted(admitted);
+        gateway.clock.pass(Duration.ofDays(7).minusSeconds(1));
+        gateway.admitted(gateway.drop("a form"));
+        gateway.clock.pass(Duration.ofSeconds(1));
+        gateway.erase.eraseDue();
+        gateway.clock.pass(Duration.ofDays(31));
+        gateway.erase.eraseDue();
+        assertThat(gateway.shown()).isEmpty();
+        assertThat(gateway.custody.<List<Bytes>>inOneCommit(w -> w.notices().otherAddresses(admitted.id())))
+                .isEmpty();
     }
 
     @Test
@@ -291,7 +382,7 @@ abstract class JourneyContract {
 
         assertThat(gateway.accepted(admitted)).isEqualTo(Settlement.DELIVERED);
         assertThat(gateway.standing(admitted)).isInstanceOf(Standing.Delivered.class);
-        assertThat(gateway.tell.due(Channel.EMAIL)).extracting(Notice::news).contains(new News.Delivered());
+        assertThat(gateway.letters()).extracting(Notice::news).contains(new News.Delivered());
 
         gateway.clock.pass(Duration.ofMillis(1));
         decide(again, Measure.GIVE_UP);

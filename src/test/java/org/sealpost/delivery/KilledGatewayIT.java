@@ -54,8 +54,11 @@ class KilledGatewayIT {
 
     private static List<Long> sequences(Database database) {
         List<SubmissionId> all = database.custody()
-                .claim(claims ->
-                        claims.outbox(Instant.parse("2100-01-01T00:00:00Z"), Instant.EPOCH, 10_000, Long.MAX_VALUE));
+                .claim(claims -> claims.outbox(
+                        RetryPlan.DEFAULTS.toSend(Instant.parse("2100-01-01T00:00:00Z")),
+                        Instant.EPOCH,
+                        10_000,
+                        Long.MAX_VALUE));
         return database.custody().look(reads -> all.stream()
                 .map(id -> reads.claimed(id).orElseThrow().sequence())
                 .toList());

@@ -39,7 +39,7 @@ class TwoDispatchersTest {
 
     private static List<SubmissionId> claim(Gateway gateway, Custody.Claims claims, int most) {
         return claims.outbox(
-                gateway.clock.instant(),
+                RetryPlan.DEFAULTS.toSend(gateway.clock.instant()),
                 gateway.clock.instant().plus(RetryPlan.DEFAULTS.claim()),
                 most,
                 Long.MAX_VALUE);

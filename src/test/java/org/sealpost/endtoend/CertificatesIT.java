@@ -47,7 +47,7 @@ class CertificatesIT {
             assertThat(all)
                     .extracting(file -> file.getFileName().toString())
                     .containsExactly(
-                            "example-agency-example-constabulary-1.eml", "example-agency-example-constabulary-2.eml");
+                            "example-agency.example-constabulary.1.eml", "example-agency.example-constabulary.2.eml");
             assertThat(all.get(1)).hasContent("certificate 2");
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(all.get(1))))
                     .isEqualTo("rw-------");

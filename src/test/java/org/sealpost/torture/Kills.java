@@ -22,7 +22,7 @@ final class Kills {
 
     /** Places that a gateway comes to once a day, soon after it has started. */
     private static final List<String> OF_ANOTHER_DAY =
-            List.of("reconcile", "erase", "Writes.forgetBefore", "dropTurnedAwayBefore");
+            List.of("reconcile", "erase", "Writes.forgetBefore", "dropOrphansBefore");
 
     private final World world;
 
