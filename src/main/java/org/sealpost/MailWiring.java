@@ -108,8 +108,7 @@ class MailWiring {
                 server(replies.host(), replies.port(), replies.protection(), replies.user(), replies.password()),
                 replies.from(),
                 settings.web().serviceName(),
-                replies.envelopeSender(),
-                "");
+                replies.envelopeSender());
     }
 
     @Bean

@@ -36,8 +36,16 @@ final class WholeFile {
         try {
             fill(beside, content);
             Files.move(beside, place, StandardCopyOption.ATOMIC_MOVE);
+            sync(folder);
         } finally {
             Files.deleteIfExists(beside);
+        }
+    }
+
+    /** Makes the name durable too. */
+    private static void sync(Path folder) throws IOException {
+        try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+            names.force(true);
         }
     }
 

@@ -165,7 +165,7 @@ public interface Custody {
         void settle(Held.Settled settled, Bytes receipt);
 
         /**
-         * Deletes the envelope, the proof, the expectation, the return address and every notice of it, so that the
+         * Deletes the envelope, the expectation, the return address and every notice of it, so that the
          * deleted bytes are overwritten where the database can do that.
          */
         void erase(Held.Erased erased);

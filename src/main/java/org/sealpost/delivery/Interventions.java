@@ -5,7 +5,7 @@ import org.sealpost.submission.SubmissionId;
 
 /** What people decide about outstanding submissions. Part of one commit of {@link Custody}. */
 public interface Interventions {
-    /** Keeps a proposal in place of any earlier one about the same submission, and that somebody did something about it. */
+    /** Keeps a proposal in place of any earlier one about the same submission. */
     void propose(SubmissionId id, Measure measure, OperatorName by, Instant at);
 
     /** Takes the proposal away, confirmed or not. */

@@ -16,11 +16,16 @@ public record Broker(String url, Optional<String> user, Optional<String> passwor
         }
     }
 
-    /** No message is fetched before its turn, so that a large queue stays with the broker, and other receivers get some. */
+    /**
+     * No message is fetched before its turn, so that a large queue stays with the broker, and other receivers get some; and a
+     * call that gets no answer in 10 seconds has failed. The URL may set both otherwise.
+     */
     String connectionUrl() {
-        return url.contains("consumerWindowSize")
-                ? url
-                : url + (url.contains("?") ? "&" : "?") + "consumerWindowSize=0";
+        return with("callTimeout", 10_000, with("consumerWindowSize", 0, url));
+    }
+
+    private static String with(String parameter, int value, String url) {
+        return url.contains(parameter + "=") ? url : url + (url.contains("?") ? "&" : "?") + parameter + "=" + value;
     }
 
     /** Says where, never with what password: one may stand behind the question mark too. */

@@ -1,12 +1,16 @@
 package org.sealpost.torture;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Drops files with OpenSSH's {@code sftp}; exit status 0 is the gateway's word. */
 final class ByDrop implements Sender {
@@ -27,7 +31,50 @@ final class ByDrop implements Sender {
     @Override
     public boolean send(Form form) throws IOException {
         Path file = Files.writeString(folder.resolve(form.token() + ".txt"), form.text());
-        Path batch = Files.writeString(folder.resolve(form.token() + ".batch"), "put " + file + " drop/\n");
+        if (says("put " + file + " drop/").isPresent()) {
+            accepted.add(form.token());
+        }
+        return accepted(form);
+    }
+
+    /** What is turned away, which a notice in receipts/ says. */
+    void sendNothing() {
+        try {
+            says("put " + Files.createTempFile(folder, "nothing", ".txt") + " drop/");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public boolean sendsAgain() {
+        return true;
+    }
+
+    @Override
+    public boolean accepted(Form form) {
+        return accepted.contains(form.token());
+    }
+
+    /** Receipts are looked up by those who drop. */
+    @Override
+    public String untold(Form form) throws IOException {
+        Optional<String> listed = says("ls -1 receipts");
+        if (listed.isEmpty()) {
+            return "receipts/ cannot be looked into";
+        }
+        Matcher text = Pattern.compile(Pattern.quote(form.token()) + "\\S*\\.(SP-\\w{4}-\\w{4})\\.txt")
+                .matcher(listed.get());
+        if (!text.find()) {
+            return "receipts/ has nothing of it";
+        }
+        return listed.get().contains(text.group(1) + ".p7s") ? "" : "the force's receipt is not in receipts/";
+    }
+
+    /** What OpenSSH's client said on its output; empty where it failed. */
+    private Optional<String> says(String command) throws IOException {
+        Path batch = Files.writeString(Files.createTempFile(folder, "", ".batch"), command + "\n");
+        Path said = Files.createTempFile(folder, "", ".said");
         Process sftp = new ProcessBuilder(List.of(
                         "sftp",
                         "-b",
@@ -49,35 +96,21 @@ final class ByDrop implements Sender {
                         "-o",
                         "ServerAliveCountMax=2",
                         "example-agency@127.0.0.1"))
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("sftp.log").toFile())
+                .redirectError(folder.resolve("sftp.log").toFile())
+                .redirectOutput(said.toFile())
                 .start();
         try {
             boolean ended = sftp.waitFor(30, TimeUnit.SECONDS);
             if (!ended) {
                 sftp.destroyForcibly();
-            } else if (sftp.exitValue() == 0) {
-                accepted.add(form.token());
             }
+            return ended && sftp.exitValue() == 0 ? Optional.of(Files.readString(said)) : Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return Optional.empty();
+        } finally {
+            Files.deleteIfExists(batch);
+            Files.deleteIfExists(said);
         }
-        return accepted(form);
-    }
-
-    @Override
-    public boolean sendsAgain() {
-        return true;
-    }
-
-    @Override
-    public boolean accepted(Form form) {
-        return accepted.contains(form.token());
-    }
-
-    /** Receipts are looked up by those who drop; nobody is told. */
-    @Override
-    public String untold(Form form) {
-        return "";
     }
 }

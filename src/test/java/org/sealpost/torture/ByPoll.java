@@ -33,21 +33,22 @@ final class ByPoll implements Sender {
 
     @Override
     public boolean accepted(Form form) throws IOException {
-        return lies(form, "handled");
+        return lies(form, "handled", "");
     }
 
     @Override
     public String untold(Form form) throws IOException {
-        return lies(form, "receipts") ? "" : "there is no receipt of it on his server";
+        return lies(form, "receipts", ".delivered.") ? "" : "his server does not say that the force has it";
     }
 
-    private boolean lies(Form form, String folder) throws IOException {
+    private boolean lies(Form form, String folder, String word) throws IOException {
         Path in = server.in().resolve(folder);
         if (!Files.isDirectory(in)) {
             return false;
         }
         try (Stream<Path> files = Files.list(in)) {
-            return files.anyMatch(f -> f.getFileName().toString().contains(form.token()));
+            return files.map(f -> f.getFileName().toString())
+                    .anyMatch(name -> name.contains(form.token()) && name.contains(word));
         }
     }
 }

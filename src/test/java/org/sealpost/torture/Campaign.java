@@ -24,7 +24,7 @@ import org.springframework.util.FileSystemUtils;
  */
 final class Campaign {
     private static final int ROUNDS_A_WORLD = 25;
-    private static final int USUAL_PATIENCE = 60;
+    private static final int USUAL_PATIENCE = 150;
 
     private final Path folder;
     private final long seed;

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * SIGKILL at named places, one after the other, at whichever gateway meets it first, or at the force. Who was killed starts
@@ -17,8 +18,7 @@ final class Kills {
     private static final long STARTING = 60_000;
     private static final String LEAVE = ".leave";
     /** Places that nobody comes to while all is well. */
-    private static final List<String> OF_TROUBLE =
-            List.of("outbox.failed", "Notices.postpone", LEAVE, "Writes.remember");
+    private static final List<String> OF_TROUBLE = List.of("outbox.failed", "Notices.postpone", LEAVE);
 
     /** Places that a gateway comes to once a day, soon after it has started. */
     private static final List<String> OF_ANOTHER_DAY =
@@ -57,6 +57,7 @@ final class Kills {
                 ? List.of(world.force)
                 : world.nodes.stream().map(node -> node.gateway).toList();
         victims.forEach(victim -> victim.arm(failpoint, 1));
+        provoke(failpoint);
         Optional<Victim> met = failpoint.startsWith("force: ")
                 ? standingOnceUp(victims, MEETING)
                 : standingInTheEnd(victims, failpoint);
@@ -69,6 +70,30 @@ final class Kills {
         met.get().start();
         world.forward();
         return true;
+    }
+
+    /** What no form that is sent as it should be comes to. */
+    private void provoke(String failpoint) throws Exception {
+        if (failpoint.contains("Writes.remember")) {
+            world.thief()
+                    .put(
+                            UUID.randomUUID().toString(),
+                            UUID.randomUUID().toString().getBytes(UTF_8));
+        }
+        if (failpoint.contains("Notices.show")) {
+            CompletableFuture.runAsync(() -> dropNothing(failpoint));
+        }
+    }
+
+    private void dropNothing(String failpoint) {
+        for (int i = 0; i < 5 && !world.struck.contains(failpoint); i++) {
+            for (Sender sender : world.senders) {
+                if (sender instanceof ByDrop drop) {
+                    drop.sendNothing();
+                }
+            }
+            Pause.of(2_000);
+        }
     }
 
     private Optional<Victim> standingInTheEnd(List<Victim> victims, String failpoint) throws Exception {
@@ -91,12 +116,6 @@ final class Kills {
     }
 
     private Optional<Victim> standingInTrouble(List<Victim> victims, String failpoint, long patience) throws Exception {
-        if (failpoint.contains("Writes.remember")) {
-            world.thief()
-                    .put(
-                            UUID.randomUUID().toString(),
-                            UUID.randomUUID().toString().getBytes(UTF_8));
-        }
         boolean withoutDatabase = failpoint.endsWith(LEAVE);
         world.loseBroker();
         for (Node node : world.nodes) {

@@ -31,7 +31,7 @@ final class World implements AutoCloseable {
     static final ForceId FORCE = new ForceId("example-constabulary");
     /** Longer than a claim, so that nobody waits for those of the dead. */
     private static final long FORWARD = 25_000;
-    /** As in config/cluster/application.yaml, without TLS. */
+    /** As in config/cluster/gateway.yaml, without TLS. */
     static final String PAIR = "?ha=true&reconnectAttempts=10&retryInterval=300&callTimeout=10000"
             + "&callFailoverTimeout=10000&clientFailureCheckPeriod=5000&connectionTTL=10000";
 

@@ -1,29 +1,25 @@
 package org.sealpost.channel.mail;
 
-import java.time.Duration;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.ExceptionHandler;
 import org.jspecify.annotations.Nullable;
+import org.sealpost.channel.OnceAMinute;
 import org.sealpost.channel.RootCause;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Notes that a mail route could not do its round this time, by the kind of the fault and never its words, which are the
- * server's and may quote a letter. The next round comes by itself. A server that is down for a night fills no log: the
- * same kind is noted once a minute. Safe to share between threads.
+ * server's and may quote a letter. The next round comes by itself. Safe to share between threads.
  */
 public final class MailFaults implements ExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(MailFaults.class);
-    private static final long QUIET_NANOS = Duration.ofMinutes(1).toNanos();
-
-    private String lastKind = "";
-    private long lastNoted;
+    private final OnceAMinute once = new OnceAMinute();
 
     @Override
     public void handleException(Throwable fault) {
         String kind = RootCause.kind(fault);
-        if (isNews(kind)) {
+        if (once.isNews(kind)) {
             LOG.warn("mail will be tried again: {}", kind);
         }
     }
@@ -36,15 +32,5 @@ public final class MailFaults implements ExceptionHandler {
     @Override
     public void handleException(String message, @Nullable Exchange exchange, Throwable fault) {
         handleException(fault);
-    }
-
-    private synchronized boolean isNews(String kind) {
-        long now = System.nanoTime();
-        if (kind.equals(lastKind) && now - lastNoted < QUIET_NANOS) {
-            return false;
-        }
-        lastKind = kind;
-        lastNoted = now;
-        return true;
     }
 }

@@ -8,9 +8,8 @@ package org.sealpost.channel.mail;
  * @param fromName the name beside it, default {@code Sealpost}
  * @param envelopeSender who is told when a reply cannot be delivered; empty (the default) for nobody, as RFC 3834
  *     section 3.3 asks of automatic replies
- * @param statusPage where a sender can look up a reference; empty where there is no such page
  */
-public record ReplySettings(MailServer server, String from, String fromName, String envelopeSender, String statusPage) {
+public record ReplySettings(MailServer server, String from, String fromName, String envelopeSender) {
     public ReplySettings {
         if (!LetterHead.isAddress(from) || (!envelopeSender.isEmpty() && !LetterHead.isAddress(envelopeSender))) {
             throw new IllegalArgumentException("replies come from a plain mail address");
@@ -19,6 +18,6 @@ public record ReplySettings(MailServer server, String from, String fromName, Str
 
     /** The defaults. */
     public static ReplySettings by(MailServer server, String from) {
-        return new ReplySettings(server, from, "Sealpost", "", "");
+        return new ReplySettings(server, from, "Sealpost", "");
     }
 }

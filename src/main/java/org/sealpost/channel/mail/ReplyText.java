@@ -17,17 +17,13 @@ record ReplyText(String subject, String body) {
             This e-mail was sent automatically. Nobody reads replies to it.
             """;
 
-    /** @param statusPage where a sender can look up a reference; empty where there is no such page */
-    static ReplyText of(Notice notice, String statusPage) {
+    static ReplyText of(Notice notice) {
         String reference = notice.reference().map(Reference::value).orElse("");
         StringBuilder body = new StringBuilder();
         if (!reference.isEmpty()) {
             body.append("Your reference: ").append(reference).append("\n\n");
         }
         body.append(happened(notice.news())).append("\n\n");
-        if (!statusPage.isEmpty() && !reference.isEmpty()) {
-            body.append("See where it is at any time: ").append(statusPage).append("\n\n");
-        }
         body.append(NOT_A_REFERRAL);
         String subject = subject(notice.news());
         return new ReplyText(reference.isEmpty() ? subject : subject + ": " + reference, body.toString());

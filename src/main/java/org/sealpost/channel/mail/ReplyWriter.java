@@ -24,7 +24,7 @@ final class ReplyWriter {
         reply.setEnvelopeFrom(settings.envelopeSender().isEmpty() ? "<>" : settings.envelopeSender());
         reply.setFrom(sender());
         reply.setRecipient(Message.RecipientType.TO, new InternetAddress(to.address(), true));
-        ReplyText text = ReplyText.of(notice, settings.statusPage());
+        ReplyText text = ReplyText.of(notice);
         reply.setSubject(text.subject(), StandardCharsets.US_ASCII.name());
         reply.setSentDate(Date.from(notice.at()));
         reply.setHeader("Auto-Submitted", "auto-replied");

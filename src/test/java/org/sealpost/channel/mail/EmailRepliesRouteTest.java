@@ -52,7 +52,6 @@ class EmailRepliesRouteTest {
     private static final MailServers MAIL = new MailServers();
     private static final LineProxy PROXY = new LineProxy(MAIL.smtp().port());
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final String STATUS = "https://sealpost.example/status";
     private static final AtomicLong NUMBER = new AtomicLong();
 
     @Autowired
@@ -80,7 +79,7 @@ class EmailRepliesRouteTest {
 
         assertThat(text).startsWith("Your reference: " + reference + "\n");
         assertThat(text)
-                .contains("What happens next: we deliver it to the police", STATUS)
+                .contains("What happens next: we deliver it to the police")
                 .contains("This is not a referral.\nIf a child or an adult is in immediate danger, call 999.")
                 .doesNotContain("ann@", "example-agency", "Violet");
         assertThat(reply.getSubject()).isEqualTo("We have your form: " + reference);
@@ -281,8 +280,7 @@ class EmailRepliesRouteTest {
         @Bean
         EmailReplies emailReplies(FakeTell tell) {
             return new EmailReplies(
-                    tell,
-                    new ReplySettings(MailServers.smtpAt(PROXY.port()), MailServers.ADDRESS, "Sealpost", "", STATUS));
+                    tell, new ReplySettings(MailServers.smtpAt(PROXY.port()), MailServers.ADDRESS, "Sealpost", ""));
         }
     }
 }

@@ -19,16 +19,14 @@ class ReplyTextTest {
     private static final Reference REFERENCE = Reference.random(new SecureRandom());
 
     private static ReplyText text(News news) {
-        return ReplyText.of(
-                new Notice(
-                        1,
-                        SubmissionId.random(),
-                        Optional.of(REFERENCE),
-                        new PartnerId("example-agency"),
-                        new ReturnAddress.ByMail("a@agency.example", ""),
-                        news,
-                        Instant.EPOCH),
-                "");
+        return ReplyText.of(new Notice(
+                1,
+                SubmissionId.random(),
+                Optional.of(REFERENCE),
+                new PartnerId("example-agency"),
+                new ReturnAddress.ByMail("a@agency.example", ""),
+                news,
+                Instant.EPOCH));
     }
 
     @Test

@@ -1,10 +1,10 @@
 package org.sealpost.channel.sftp.poll;
 
 import com.jcraft.jsch.JSchHostKeyException;
-import java.time.Duration;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.ExceptionHandler;
 import org.jspecify.annotations.Nullable;
+import org.sealpost.channel.OnceAMinute;
 import org.sealpost.channel.RootCause;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,11 +13,8 @@ import org.slf4j.LoggerFactory;
 public final class PollFaults implements ExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(PollFaults.class);
 
-    private static final long QUIET_NANOS = Duration.ofMinutes(1).toNanos();
-
     private final PolledServer server;
-    private String lastKind = "";
-    private long lastLogged;
+    private final OnceAMinute once = new OnceAMinute();
 
     public PollFaults(PolledServer server) {
         this.server = server;
@@ -29,7 +26,7 @@ public final class PollFaults implements ExceptionHandler {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
             hostKey = hostKey || cause instanceof JSchHostKeyException;
         }
-        if (repeated(RootCause.kind(fault))) {
+        if (!once.isNews(RootCause.kind(fault))) {
             return;
         }
         if (hostKey) {
@@ -43,17 +40,6 @@ public final class PollFaults implements ExceptionHandler {
                     server,
                     RootCause.kind(fault));
         }
-    }
-
-    /** A server that is down for a night fills no log: the same fault is logged once a minute. */
-    private synchronized boolean repeated(String kind) {
-        long now = System.nanoTime();
-        if (kind.equals(lastKind) && now - lastLogged < QUIET_NANOS) {
-            return true;
-        }
-        lastKind = kind;
-        lastLogged = now;
-        return false;
     }
 
     @Override
