@@ -41,9 +41,6 @@ final class Faults {
                 }),
                 Fault.of("clock back three hours", (w, r) -> {
                     w.gateway.setClock(w.gateway.clock() - 10_800_000);
-                    Pause.of(2_000);
-                    // Time that nobody wants to wait for: what is due waits for it.
-                    w.gateway.setClock(w.gateway.clock() + 10_800_000);
                     return true;
                 }),
                 Fault.of("web upload cut off", (w, r) -> {

@@ -60,14 +60,22 @@ final class Rounds {
             sending.add(CompletableFuture.runAsync(() -> send(sender, own, fault, striking), hands));
         }
         boolean happened = striking.join();
-        world.heal();
+        heal(fault);
         sending.forEach(CompletableFuture::join);
-        world.heal();
+        heal(fault);
         Reckoning.Result result = reckoning.within(patience);
         String ledger = reckoning.ledger();
         int number = tally.ended(world, happened, result, ledger);
         boolean agrees = result.isClean() && ledger.isEmpty();
         say(number, fault, happened, agrees, (System.nanoTime() - begun) / 1_000_000_000L);
+    }
+
+    private void heal(Fault fault) throws Exception {
+        try {
+            world.heal();
+        } catch (IllegalStateException e) {
+            throw new IllegalStateException("after " + fault.name() + " " + fault.places(), e);
+        }
     }
 
     /** Nothing comes any more. */

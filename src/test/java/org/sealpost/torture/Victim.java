@@ -59,6 +59,12 @@ final class Victim implements AutoCloseable {
         return now != null && now.isAlive();
     }
 
+    /** For whoever wants to know what became of it. */
+    String state() {
+        Process now = process;
+        return now == null ? "it was never started" : now.isAlive() ? "it runs" : "it ended with " + now.exitValue();
+    }
+
     long pid() {
         Process now = process;
         return now == null ? -1 : now.pid();

@@ -21,6 +21,9 @@ final class Wire implements AutoCloseable {
     private final AtomicInteger turn = new AtomicInteger();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicReference<@Nullable Trap> trap = new AtomicReference<>();
+    /** Traps that have sprung and are not at their end. */
+    private final AtomicInteger springing = new AtomicInteger();
+
     private final AtomicLong bytesLeft = new AtomicLong(Long.MAX_VALUE);
     private volatile boolean cut;
     private volatile int leftOut = -1;
@@ -82,9 +85,9 @@ final class Wire implements AutoCloseable {
         trap.set(new Trap(word, heard, then));
     }
 
-    /** Whether what was to spring has sprung. */
+    /** Whether what was to spring has sprung, to its end. */
     boolean sprung() {
-        return trap.get() == null && bytesLeft.get() == Long.MAX_VALUE;
+        return trap.get() == null && springing.get() == 0 && bytesLeft.get() == Long.MAX_VALUE;
     }
 
     void mend() {
@@ -158,18 +161,12 @@ final class Wire implements AutoCloseable {
             for (int length = in.read(piece); length >= 0; length = in.read(piece)) {
                 Thread.sleep(delay);
                 Trap springs = fromClient ? sprungBy(piece, length) : null;
-                if (springs != null && !springs.heard) {
-                    springs.then.run();
+                if (springs != null) {
+                    spring(springs, out, piece, length);
                     return;
                 }
                 out.write(piece, 0, length);
                 out.flush();
-                if (springs != null) {
-                    // The server works, and its answer goes nowhere.
-                    Thread.sleep(30);
-                    springs.then.run();
-                    return;
-                }
                 if (bytesLeft.get() != Long.MAX_VALUE && bytesLeft.addAndGet(-length) <= 0) {
                     bytesLeft.set(Long.MAX_VALUE);
                     hangUp();
@@ -186,9 +183,32 @@ final class Wire implements AutoCloseable {
         }
     }
 
+    private void spring(Trap trap, OutputStream out, byte[] piece, int length)
+            throws IOException, InterruptedException {
+        try {
+            if (trap.heard) {
+                out.write(piece, 0, length);
+                out.flush();
+                // The server works, and its answer goes nowhere.
+                Thread.sleep(30);
+            }
+            trap.then.run();
+        } finally {
+            springing.decrementAndGet();
+        }
+    }
+
     private @Nullable Trap sprungBy(byte[] piece, int length) {
         Trap set = trap.get();
-        return set != null && holds(piece, length, set.word) && trap.compareAndSet(set, null) ? set : null;
+        if (set == null || !holds(piece, length, set.word)) {
+            return null;
+        }
+        springing.incrementAndGet();
+        if (trap.compareAndSet(set, null)) {
+            return set;
+        }
+        springing.decrementAndGet();
+        return null;
     }
 
     private static boolean holds(byte[] piece, int length, String word) {

@@ -210,7 +210,8 @@ final class World implements AutoCloseable {
         long end = System.nanoTime() + Duration.ofSeconds(90).toNanos();
         while (!isHealthy(node)) {
             if (System.nanoTime() > end || !node.gateway.isAlive()) {
-                throw new IllegalStateException("the gateway does not become healthy; see " + folder);
+                throw new IllegalStateException(
+                        "the gateway does not become healthy, " + node.gateway.state() + "; see " + folder);
             }
             Pause.of(100);
         }
