@@ -24,7 +24,7 @@ final class EnvelopeQueue implements AutoCloseable {
     private static final String PROOF = "sealpost_proof";
     /** How often a message is delivered before it is itself to blame that it cannot be read. */
     private static final int TRIES = 3;
-    /** Far above any submission a gateway admits; opening one takes a few times its size. */
+    /** Opening one takes seven times its size. The gateway sends what is set aside again, for when there is more memory. */
     private static final long MOST_BYTES =
             Math.min(512L << 20, Runtime.getRuntime().maxMemory() / 8);
 
