@@ -5,16 +5,12 @@ import org.sealpost.envelope.AddressSeal;
 import org.sealpost.submission.Bytes;
 import org.sealpost.submission.ReturnAddress;
 import org.sealpost.submission.SubmissionId;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Return addresses as they are kept. One that the key in use does not open is nobody's until that key is back, and holds up
  * nothing: not the receipt that came for it, nor the others who are told. Safe to share between threads.
  */
 final class Addresses {
-    private static final Logger LOG = LoggerFactory.getLogger(Addresses.class);
-
     private final AddressSeal seal;
 
     Addresses(AddressSeal seal) {
@@ -25,12 +21,11 @@ final class Addresses {
         return seal.seal(id, address);
     }
 
-    /** Empty where another key sealed it, which the log says. */
+    /** Empty where another key sealed it. */
     Optional<ReturnAddress> open(SubmissionId id, Bytes sealed) {
         try {
             return Optional.of(seal.open(id, sealed));
         } catch (IllegalStateException e) {
-            LOG.error("the return address of {} cannot be opened with the key in use", id);
             return Optional.empty();
         }
     }

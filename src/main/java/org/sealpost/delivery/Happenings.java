@@ -137,7 +137,7 @@ final class Happenings {
         return new Entry("overdue", at, facts);
     }
 
-    /** A notice about what was never admitted was given up. */
+    /** A notice about what was never admitted, or is erased, was given up. */
     static Entry senderNotTold(SubmissionId id, Instant at) {
         return Entry.of("sender-not-told", at, Map.of("submission", id.toString()));
     }

@@ -70,13 +70,17 @@ public record RetryPlan(
 
     /** Of what is sent. */
     Due toSend(Instant now) {
-        return new Due(
-                now, now.plus(longest(claim, longestFailurePause)), now.plus(longest(claim, longestReceiptPause)));
+        return due(now, longest(claim, longest(longestFailurePause, longestReceiptPause)));
     }
 
     /** Of what is told. */
     Due toTell(Instant now) {
-        return new Due(now, now.plus(tellingClaim()), now.plus(longest(tellingClaim(), longestTellingPause())));
+        return due(now, longest(tellingClaim(), longestTellingPause()));
+    }
+
+    /** Clocks of several gateways differ: twice the pause is beyond doubt. */
+    private static Due due(Instant now, Duration longestPause) {
+        return new Due(now, now.plus(longestPause.multipliedBy(2)));
     }
 
     private Duration longestTellingPause() {

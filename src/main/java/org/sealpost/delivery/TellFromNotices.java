@@ -38,15 +38,22 @@ public final class TellFromNotices implements Tell {
         }
         // Another gateway sends what waits in a batch for longer than its claim: a letter twice, a receipt over itself.
         int most = channel == Channel.EMAIL ? 1 : plan.batch();
-        List<Notices.Sealed> claimed =
-                custody.claim(claims -> claims.notices(channel, due, now.plus(plan.tellingClaim()), most));
-        return claimed.stream().flatMap(this::open).toList();
+        while (true) {
+            List<Notices.Sealed> claimed =
+                    custody.claim(claims -> claims.notices(channel, due, now.plus(plan.tellingClaim()), most));
+            List<Notice> opened = claimed.stream().flatMap(this::open).toList();
+            // Those that do not open are put off, and the next ones wait for no next poll.
+            if (claimed.isEmpty() || !opened.isEmpty()) {
+                return opened;
+            }
+        }
     }
 
-    /** Nothing where the address cannot be opened: the notice stays due after its claim, and the others go out. */
+    /** Nothing where the address cannot be opened: the notice is due again after a pause, and the others go out. */
     private Stream<Notice> open(Notices.Sealed untold) {
         Optional<Notice> opened = untold.opened(addresses);
         if (opened.isEmpty()) {
+            LOG.error("the return address of {} cannot be opened with the key in use", untold.id());
             postpone(untold.number());
         }
         return opened.stream();

@@ -10,7 +10,7 @@ import org.sealpost.submission.Sha256;
  * @param json the JSON:API document, UTF-8, valid against the published schema
  * @param urgent true where the form says that it is urgent
  * @param substance the digests of what the sender meant to send: of a plain file its own digest, of an e-mail those of
- *     its attachments and of its own text where it says anything; in the order of the parts
+ *     its attachments, and one of its subject and own texts where it says anything; in the order of the parts
  * @param documents how many parts were found, nested ones included
  * @param unread how many of them were not read
  */

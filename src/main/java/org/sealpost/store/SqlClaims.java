@@ -14,8 +14,8 @@ import org.sealpost.submission.SubmissionId;
  * no envelope, so a gateway that stands still in the middle of a large one holds no row.
  */
 final class SqlClaims implements Custody.Claims {
-    /** Of the table outbox, called o. */
-    static final String DUE = "(o.due_at <= ? OR o.due_at > ? AND (o.attempts = 0 OR o.due_at > ?))";
+    /** Of the table outbox. */
+    static final String DUE = "(due_at <= ? OR due_at > ?)";
 
     private final Sql sql;
     private final Dialect dialect;
@@ -30,17 +30,11 @@ final class SqlClaims implements Custody.Claims {
     @Override
     public List<SubmissionId> outbox(Due due, Instant until, int most, long mostBytes) {
         List<Sized> sized = sql.list(
-                """
-                SELECT o.submission_id, e.size FROM outbox o JOIN envelopes e ON e.submission_id = o.submission_id
-                WHERE """
-                        + DUE
-                        + """
-                 ORDER BY o.urgent DESC, o.position LIMIT ?"""
-                        + dialect.passingOver("o"),
+                "SELECT o.submission_id, e.size FROM outbox o JOIN envelopes e ON e.submission_id = o.submission_id WHERE "
+                        + DUE + " ORDER BY o.urgent DESC, o.position LIMIT ?" + dialect.passingOver("o"),
                 row -> new Sized(SubmissionId.parse(row.getString(1)), row.getLong(2)),
                 due.now(),
-                due.untried(),
-                due.tried(),
+                due.beyond(),
                 most);
         List<SubmissionId> claimed = new ArrayList<>();
         long bytes = 0;
@@ -63,8 +57,7 @@ final class SqlClaims implements Custody.Claims {
                 SqlNotices::sealed,
                 channel.word(),
                 due.now(),
-                due.untried(),
-                due.tried(),
+                due.beyond(),
                 most);
         claimed.forEach(n -> sql.change("UPDATE notices SET due_at = ? WHERE number = ?", until, n.number()));
         return claimed;

@@ -21,7 +21,7 @@ final class SqlNotices implements Notices {
             """
             FROM notices n LEFT JOIN submissions s ON s.id = n.submission_id
             WHERE n.channel = ? AND n.told_at IS NULL
-              AND (n.due_at <= ? OR n.due_at > ? AND (n.failures = 0 OR n.due_at > ?))
+              AND (n.due_at <= ? OR n.due_at > ?)
               AND COALESCE(n.own_address, s.return_address) IS NOT NULL
               AND NOT EXISTS (SELECT 1 FROM notices o
                 WHERE o.submission_id = n.submission_id AND o.number < n.number AND o.told_at IS NULL

@@ -189,23 +189,17 @@ class SqlReads implements Custody.Reads {
     @Override
     public boolean anybodyToTell(Channel channel, Due due) {
         return sql.first(
-                        "SELECT 1 " + SqlNotices.DUE + " LIMIT 1",
-                        row -> true,
-                        channel.word(),
-                        due.now(),
-                        due.untried(),
-                        due.tried())
+                        "SELECT 1 " + SqlNotices.DUE + " LIMIT 1", row -> true, channel.word(), due.now(), due.beyond())
                 .isPresent();
     }
 
     @Override
     public boolean anythingToSend(Due due) {
         return sql.first(
-                        "SELECT 1 FROM outbox o WHERE " + SqlClaims.DUE + " LIMIT 1",
+                        "SELECT 1 FROM outbox WHERE " + SqlClaims.DUE + " LIMIT 1",
                         row -> true,
                         due.now(),
-                        due.untried(),
-                        due.tried())
+                        due.beyond())
                 .isPresent();
     }
 

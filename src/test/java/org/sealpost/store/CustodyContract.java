@@ -124,7 +124,7 @@ abstract class CustodyContract {
         database.custody().inOneCommit(writes -> {
             writes.nextSequence(FORCE);
             Instant now = Instant.EPOCH;
-            return database.custody().look(reads -> reads.anythingToSend(new Due(now, now, now)));
+            return database.custody().look(reads -> reads.anythingToSend(new Due(now, now)));
         });
     }
 

@@ -30,7 +30,7 @@ import org.sealpost.torture.inside.Mutation;
 final class World implements AutoCloseable {
     static final ForceId FORCE = new ForceId("example-constabulary");
     /** Longer than a claim, so that nobody waits for those of the dead. */
-    private static final long FORWARD = 25_000;
+    private static final long FORWARD = 65_000;
     /** As in config/cluster/gateway.yaml, without TLS. */
     static final String PAIR = "?ha=true&reconnectAttempts=10&retryInterval=300&callTimeout=10000"
             + "&callFailoverTimeout=10000&clientFailureCheckPeriod=5000&connectionTTL=10000";
@@ -203,6 +203,9 @@ final class World implements AutoCloseable {
 
     /** Somebody who gets at the receipts. */
     ReceiptThief thief() {
+        for (int i = 0; i < 600 && liveBroker().isEmpty(); i++) {
+            Pause.of(100);
+        }
         return new ReceiptThief(liveBroker().orElseThrow());
     }
 

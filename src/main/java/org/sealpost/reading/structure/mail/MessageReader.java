@@ -52,13 +52,17 @@ public final class MessageReader implements FormatReader {
         Message message = builder.parseMessage(new ByteArrayInputStream(part.bytes()));
         try {
             List<Sha256> substance = new ArrayList<>();
+            List<Sha256> texts = new ArrayList<>();
             cover(message, contents);
             if (message.getSubject() != null) {
-                OwnText.digest(message.getSubject()).ifPresent(substance::add);
+                OwnText.digest(message.getSubject()).ifPresent(texts::add);
             }
             Map<Entity, byte[]> forwarded = ForwardedMessages.of(message, part.bytes(), BOUNDS);
-            new Walk(contents, forwarded, substance).entity(message, 0);
+            new Walk(contents, forwarded, texts, substance).entity(message, 0);
             contents.whole();
+            if (!texts.isEmpty()) {
+                substance.add(Sha256.of(texts.stream().map(Sha256::bytes).toArray(byte[][]::new)));
+            }
             contents.substance(substance.isEmpty() ? List.of(Sha256.of(part.bytes())) : substance);
         } finally {
             message.dispose();
@@ -85,7 +89,8 @@ public final class MessageReader implements FormatReader {
         return new Field(name, "", "", value.strip(), kind, Method.SENDER, Place.NOWHERE);
     }
 
-    private record Walk(Contents contents, Map<Entity, byte[]> forwarded, List<Sha256> substance) {
+    /** @param texts digests of all that it says itself */
+    private record Walk(Contents contents, Map<Entity, byte[]> forwarded, List<Sha256> texts, List<Sha256> substance) {
         void entity(Entity entity, int depth) throws Exception {
             if (depth > DEEPEST) {
                 throw NotReadException.refused(
@@ -103,7 +108,7 @@ public final class MessageReader implements FormatReader {
             } else if (OwnText.is(entity)) {
                 OwnText text = text(entity);
                 text.addTo(contents);
-                text.digest().ifPresent(substance::add);
+                text.digest().ifPresent(texts::add);
             } else {
                 attachment(entity);
             }
@@ -129,8 +134,8 @@ public final class MessageReader implements FormatReader {
                 read.get().addTo(contents);
             }
             // A form may stand in the one alone, beside a standing sentence in the other.
-            simple.flatMap(OwnText::digest).ifPresent(substance::add);
-            rich.flatMap(OwnText::digest).ifPresent(substance::add);
+            simple.flatMap(OwnText::digest).ifPresent(texts::add);
+            rich.flatMap(OwnText::digest).ifPresent(texts::add);
             for (Entity inner : multipart.getBodyParts()) {
                 if (inner != plain && inner != html) {
                     entity(inner, depth + 1);

@@ -55,12 +55,8 @@ final class OwnText {
         return elements.map(List::isEmpty).orElseGet(text::isBlank);
     }
 
-    /** Whether it lays anything out in more than one row and column. */
     boolean hasTable() {
-        return elements.orElse(List.of()).stream()
-                .anyMatch(e -> e instanceof Table table
-                        && table.rows().size() > 1
-                        && table.rows().stream().anyMatch(r -> r.cells().size() > 1));
+        return MessageTexts.hasTable(elements.orElse(List.of()));
     }
 
     void addTo(Contents contents) throws Exception {
