@@ -15,7 +15,8 @@ import java.util.stream.Stream;
  */
 final class Backlog implements Part {
     /** What the live heap may differ by. */
-    private static final double FLAT_MEGABYTES = 32;
+    /** Above rest: the embedded broker holds so much before it pages, and what else happens. */
+    private static final double FLAT_MEGABYTES = 64 + 8;
 
     @Override
     public String name() {
@@ -29,12 +30,14 @@ final class Backlog implements Part {
                 RunningGateway gateway = new RunningGateway(folder.path().resolve("gateway"), "512m", 2, false, false);
                 Settled settled = gateway.settled()) {
             SendsByWeb web = new SendsByWeb(gateway);
+            double rest = LiveMemory.heap(gateway.process());
             List<Double> live = new ArrayList<>();
             int parts = 5;
             for (int part = 0; part < parts; part++) {
                 web.notes(notes(part * many / parts, (part + 1) * many / parts));
                 live.add(LiveMemory.heap(gateway.process()));
             }
+            report.figure(name(), "live heap at rest", "MB", rest);
             report.figure(name(), "live heap while " + many + " wait for the force", "MB", live);
             long begin = System.nanoTime();
             gateway.withForce();
@@ -43,7 +46,7 @@ final class Backlog implements Part {
             double after = LiveMemory.heap(gateway.process());
             report.figure(name(), "live heap afterwards", "MB", after);
             live.add(after);
-            report.check(name(), "memory is flat", live.stream().allMatch(l -> l < live.get(0) + FLAT_MEGABYTES));
+            report.check(name(), "memory is flat", live.stream().allMatch(l -> l < rest + FLAT_MEGABYTES));
             report.check(
                     name(),
                     many + " accepted, each with the force once",

@@ -109,7 +109,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                         TransportConstants.PORT_PROP_NAME, settings.port(),
                         TransportConstants.PROTOCOLS_PROP_NAME, "CORE,AMQP"),
                 ACCEPTOR));
-        // Nothing is ever given up or thrown away: the record of delivery decides, not the broker.
+        // Nothing is thrown away but attempts that newer ones follow: the record of delivery decides, not the broker.
         configuration.addAddressSetting("#", settingsOfEveryAddress());
         for (ForceId force : settings.forces().keySet()) {
             addQueue(configuration, force.intelligenceQueue());

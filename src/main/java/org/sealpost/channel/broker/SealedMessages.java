@@ -5,14 +5,15 @@ import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.Session;
+import java.time.Duration;
 import org.sealpost.delivery.Dispatch.Consignment;
 import org.springframework.jms.support.converter.MessageConversionException;
 import org.springframework.jms.support.converter.MessageConverter;
 
 /**
  * Writes a consignment as the message that a force expects: the envelope as bytes, the submission's id as correlation
- * id, a duplicate-detection id of id and attempt, and three properties; durable, and urgent ones before others. Nothing
- * else: no name, no partner, no subject.
+ * id, a duplicate-detection id of id and attempt, and three properties; durable, and urgent ones before others. It lasts half a
+ * day. Nothing else: no name, no partner, no subject.
  */
 public final class SealedMessages implements MessageConverter {
     /** The version of all this, envelope included. */
@@ -21,6 +22,12 @@ public final class SealedMessages implements MessageConverter {
     /** The highest of JMS (Jakarta Messaging 3.1, section 3.4.9); the others have the default. */
     private static final int URGENT = 9;
 
+    /**
+     * An attempt an hour, as long as the force is away: only those of the last half day are kept. Far longer than clocks of
+     * gateway and broker differ.
+     */
+    static final Duration KEPT = Duration.ofHours(12);
+
     @Override
     public Message toMessage(Object body, Session session) throws JMSException {
         Consignment consignment = (Consignment) body;
@@ -28,6 +35,7 @@ public final class SealedMessages implements MessageConverter {
         message.writeBytes(consignment.envelope().array());
         message.setJMSDeliveryMode(DeliveryMode.PERSISTENT);
         message.setJMSPriority(consignment.urgent() ? URGENT : Message.DEFAULT_PRIORITY);
+        message.setJMSExpiration(System.currentTimeMillis() + KEPT.toMillis());
         message.setJMSCorrelationID(consignment.id().toString());
         message.setStringProperty("_AMQ_DUPL_ID", consignment.id() + "/" + consignment.attempt());
         message.setStringProperty("sealpost_profile", PROFILE);

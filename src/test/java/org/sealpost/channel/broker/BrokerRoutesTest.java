@@ -1,6 +1,7 @@
 package org.sealpost.channel.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.jms.BytesMessage;
@@ -88,6 +89,8 @@ class BrokerRoutesTest {
                     .isEqualTo(urgent.envelope().array());
             assertThat(message.getJMSCorrelationID()).isEqualTo(urgent.id().toString());
             assertThat(message.getJMSPriority()).isEqualTo(9);
+            assertThat(message.getJMSExpiration() - message.getJMSTimestamp())
+                    .isCloseTo(SealedMessages.KEPT.toMillis(), within(60_000L));
             assertThat(message.getJMSDeliveryMode()).isEqualTo(DeliveryMode.PERSISTENT);
             List<String> names = new ArrayList<>();
             Collections.list(message.getPropertyNames()).forEach(name -> names.add(String.valueOf(name)));
