@@ -56,9 +56,7 @@ final class RunningGateway implements AutoCloseable {
                 "-XX:-UsePerfData",
                 "-Djava.awt.headless=true",
                 "-Dfile.encoding=UTF-8"));
-        if (!heap.isEmpty()) {
-            flags.add("-Xmx" + heap);
-        }
+        flags.add(heap.isEmpty() ? "-XX:MaxRAMPercentage=35" : "-Xmx" + heap);
         String more = System.getenv("SEALPOST_BENCH_FLAGS");
         if (more != null && !more.isBlank()) {
             flags.addAll(List.of(more.split(" ")));
