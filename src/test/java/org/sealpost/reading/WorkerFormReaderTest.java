@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -136,11 +137,11 @@ class WorkerFormReaderTest {
                 .isEqualTo(Sha256.of(inner.getBytes(UTF_8)).toString());
         assertThat(read.substance())
                 .containsExactly(
-                        Sha256.of("Please see the form.".getBytes(UTF_8)),
                         Sha256.of(form),
                         Sha256.of(inner.getBytes(UTF_8)),
                         Sha256.of("one".getBytes(UTF_8)),
-                        Sha256.of("two".getBytes(UTF_8)));
+                        Sha256.of("two".getBytes(UTF_8)),
+                        texts("Outer", "Please see the form."));
         assertThat(Score.of(reading, JSON.readTree(form("partner-pdf.truth.json")))
                         .missed())
                 .isEmpty();
@@ -204,8 +205,15 @@ class WorkerFormReaderTest {
             JsonNode reading = ReadingSchema.valid(read.json().array());
             assertThat(names(reading)).containsExactly("a.eml", "a.txt");
             assertThat(dispositions(reading)).containsOnly("opaque");
-            assertThat(read.substance()).containsExactly(Sha256.of("a".getBytes(UTF_8)));
+            assertThat(read.substance()).containsExactly(Sha256.of("a".getBytes(UTF_8)), texts("First"));
         }
+    }
+
+    /** What a mail says itself, as one. */
+    private static Sha256 texts(String... said) {
+        return Sha256.of(Stream.of(said)
+                .map(text -> Sha256.of(text.getBytes(UTF_8)).bytes())
+                .toArray(byte[][]::new));
     }
 
     private static JsonNode read(Original original) {
