@@ -39,7 +39,7 @@ final class WatchedWrites {
         return watched(Custody.Claims.class, claims);
     }
 
-    /** The last thing that was written; empty where nothing was. */
+    /** The last thing that was changed; empty where nothing was. */
     String last() {
         return last;
     }
@@ -57,7 +57,8 @@ final class WatchedWrites {
                     String name = type.getSimpleName() + "." + method.getName();
                     failpoints.meet("before " + name);
                     Object done = call(real, method, arguments);
-                    last = name;
+                    // What says that it changed nothing has no commit worth a place.
+                    last = Boolean.FALSE.equals(done) ? last : name;
                     failpoints.meet("after " + name);
                     return done;
                 }));
