@@ -32,6 +32,7 @@ import org.sealpost.delivery.TellFromNotices;
 import org.sealpost.reading.CautiousFormReader;
 import org.sealpost.reading.FormReader;
 import org.sealpost.reading.WorkerFormReader;
+import org.sealpost.reading.jail.Jail;
 import org.sealpost.reading.meaning.FormInterpreter;
 import org.sealpost.reading.meaning.form.KnownForms;
 import org.sealpost.reading.meaning.vocabulary.Vocabulary;
@@ -92,11 +93,28 @@ class DeliveryWiring {
         return found;
     }
 
-    /** A gateway without it is healthy: everything is delivered all the same. */
     @Bean
-    HealthIndicator scanReading(TextRecognition recognition) {
+    Jail jail(Settings settings) {
+        Settings.JailUse use = settings.reading().jail();
+        Jail jail = use == Settings.JailUse.OFF ? Jail.OFF : Jail.find(System.getenv());
+        if (!jail.holds() && use == Settings.JailUse.REQUIRED) {
+            throw new RefusedToStartException(
+                    "no-jail",
+                    "sealpost.reading.jail is required, and nothing can be shut in here (" + jail.lacking()
+                            + "); on Debian: apt-get install bubblewrap");
+        }
+        if (!jail.holds()) {
+            LOG.warn("documents are read without a jail: {}", jail.lacking());
+        }
+        return jail;
+    }
+
+    /** A gateway without either is healthy: everything is delivered all the same. */
+    @Bean
+    HealthIndicator scanReading(TextRecognition recognition, Jail jail) {
         return () -> Health.up()
                 .withDetail("textRecognition", recognition.present() ? recognition.languages() : "not installed")
+                .withDetail("jail", jail.holds() ? "holds" : jail.lacking())
                 .build();
     }
 
@@ -106,7 +124,7 @@ class DeliveryWiring {
     }
 
     @Bean
-    WorkerFormReader workers(Settings settings, TextRecognition recognition) {
+    WorkerFormReader workers(Settings settings, TextRecognition recognition, Jail jail) {
         Settings.Reading reading = settings.reading();
         WorkerLimits limits = WorkerLimits.DEFAULT;
         return new WorkerFormReader(
@@ -119,6 +137,7 @@ class DeliveryWiring {
                         limits.largestAnswer(),
                         limits.parts()),
                 recognition,
+                jail,
                 new FormInterpreter(
                         Vocabulary.load(Home.resolve(reading.vocabulary())),
                         KnownForms.load(Home.resolve(reading.forms()))));

@@ -147,12 +147,23 @@ public record Settings(
         }
     }
 
+    /** Whether readers are shut in. */
+    public enum JailUse {
+        /** Where this machine can; where it cannot the gateway says so. */
+        AUTO,
+        /** Without it the gateway does not start. */
+        REQUIRED,
+        /** The machine itself is shut in. */
+        OFF
+    }
+
     /** The reading workers. */
     public record Reading(
             int workers,
             Duration timeLimit,
             DataSize memory,
             @DefaultValue("") String tesseract,
+            @DefaultValue("auto") JailUse jail,
             @DefaultValue("config/forms") Path forms,
             @DefaultValue("config/vocabulary") Path vocabulary) {}
 

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.sealpost.reading.document.Document;
 import org.sealpost.reading.document.PagePicture;
 import org.sealpost.reading.exhibit.Exhibit;
+import org.sealpost.reading.jail.Jail;
 import org.sealpost.reading.scan.TextRecognition;
 import org.sealpost.reading.worker.WorkerLimits;
 import org.sealpost.reading.worker.WorkerPool;
@@ -24,9 +25,9 @@ public final class WorkerFormReader implements FormReader, AutoCloseable {
     private final WorkerPool workers;
     private final Interpreter interpreter;
 
-    /** With the text recognition that is found along the path, if there is any. */
+    /** With the text recognition and the jail that are found along the path, if there are any. */
     public WorkerFormReader(WorkerLimits limits, Interpreter interpreter) {
-        this(limits, TextRecognition.find("", System.getenv()), interpreter);
+        this(limits, TextRecognition.find("", System.getenv()), Jail.find(System.getenv()), interpreter);
     }
 
     /**
@@ -34,10 +35,11 @@ public final class WorkerFormReader implements FormReader, AutoCloseable {
      *
      * @param limits their time for a document is the interpreter's for a submission, too
      * @param recognition by which pictures are read, within the time for a document, or {@link TextRecognition#NONE}
+     * @param jail what workers and recognition are shut in by
      * @param interpreter may fail, overflow or hang: its submission is then delivered with the bare reading
      */
-    public WorkerFormReader(WorkerLimits limits, TextRecognition recognition, Interpreter interpreter) {
-        this.workers = new WorkerPool(limits, recognition.within(limits.perDocument()));
+    public WorkerFormReader(WorkerLimits limits, TextRecognition recognition, Jail jail, Interpreter interpreter) {
+        this.workers = new WorkerPool(limits, recognition.within(limits.perDocument()), jail);
         this.interpreter = new GuardedInterpreter(interpreter, limits.perDocument(), TURNS_A_WORKER * limits.workers());
     }
 

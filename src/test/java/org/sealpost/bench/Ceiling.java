@@ -29,6 +29,7 @@ import org.sealpost.reading.Cover;
 import org.sealpost.reading.FormReader;
 import org.sealpost.reading.Reading;
 import org.sealpost.reading.WorkerFormReader;
+import org.sealpost.reading.jail.Jail;
 import org.sealpost.reading.meaning.FormInterpreter;
 import org.sealpost.reading.meaning.form.KnownForms;
 import org.sealpost.reading.meaning.vocabulary.Vocabulary;
@@ -70,6 +71,7 @@ final class Ceiling implements AutoCloseable {
         reader = new WorkerFormReader(
                 WorkerLimits.DEFAULT.withWorkers(readers),
                 TextRecognition.NONE,
+                Jail.find(System.getenv()),
                 new FormInterpreter(
                         Vocabulary.load(Path.of("config/vocabulary")), KnownForms.load(Path.of("config/forms"))));
         workers = ProcessorTime.startedAfter(before);

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sealpost.reading.document.Document;
+import org.sealpost.reading.jail.Jail;
 import org.sealpost.reading.meaning.FormInterpreter;
 import org.sealpost.reading.meaning.Grounds;
 import org.sealpost.reading.meaning.Interpreters;
@@ -101,7 +102,7 @@ class WorkerFormReaderTest {
     @ValueSource(strings = {"agency-report.scan.pdf", "nominal-grid.scan.pdf"})
     void withoutRecognitionAScanIsDeliveredUnreadAndNothingIsInvented(String file) throws IOException {
         try (WorkerFormReader without = new WorkerFormReader(
-                WorkerLimits.DEFAULT.withWorkers(1), TextRecognition.NONE, Interpreters.standard())) {
+                WorkerLimits.DEFAULT.withWorkers(1), TextRecognition.NONE, Jail.OFF, Interpreters.standard())) {
             JsonNode reading =
                     JSON.readTree(without.read(Pages.cover(), List.of(sample(file)), FormReader.Progress.NOBODY)
                             .json()

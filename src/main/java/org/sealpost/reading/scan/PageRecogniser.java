@@ -19,9 +19,9 @@ public final class PageRecogniser {
     private final TextRecognition settings;
     private final Tesseract tesseract;
 
-    public PageRecogniser(TextRecognition settings) {
+    public PageRecogniser(TextRecognition settings, TextRecogniser recogniser) {
         this.settings = settings;
-        tesseract = new Tesseract(settings);
+        tesseract = new Tesseract(recogniser);
     }
 
     /**
@@ -39,8 +39,8 @@ public final class PageRecogniser {
             List<Grey> pieces = these.stream()
                     .map(s -> sheet.clean().piece(s.x() - 2, s.y() - 2, s.width() + 4, s.height() + 4, BORDER))
                     .toList();
-            Tesseract.Mode mode = tall ? Tesseract.Mode.BLOCK : Tesseract.Mode.LINE;
-            Map<List<Integer>, List<Recognised>> lines = recognised(pieces, mode, deadline).stream()
+            TextRecogniser.Layout layout = tall ? TextRecogniser.Layout.BLOCK : TextRecogniser.Layout.LINE;
+            Map<List<Integer>, List<Recognised>> lines = recognised(pieces, layout, deadline).stream()
                     .collect(Collectors.groupingBy(
                             w -> List.of(w.page(), w.line()),
                             () -> new TreeMap<>(Comparator.<List<Integer>>comparingInt(k -> k.get(0))
@@ -53,13 +53,14 @@ public final class PageRecogniser {
         return words;
     }
 
-    private List<Recognised> recognised(List<Grey> pieces, Tesseract.Mode mode, Deadline deadline) throws IOException {
-        List<Recognised> words = tesseract.read(pieces, settings.languages(), mode, deadline);
+    private List<Recognised> recognised(List<Grey> pieces, TextRecogniser.Layout layout, Deadline deadline)
+            throws IOException {
+        List<Recognised> words = tesseract.read(pieces, TextRecogniser.Models.LANGUAGES, layout, deadline);
         if (settings.script().isEmpty()) {
             return words;
         }
         try {
-            return SecondOpinion.heard(words, tesseract.read(pieces, settings.script(), mode, deadline));
+            return SecondOpinion.heard(words, tesseract.read(pieces, TextRecogniser.Models.SCRIPT, layout, deadline));
         } catch (RecognitionTimeException e) {
             return words;
         }

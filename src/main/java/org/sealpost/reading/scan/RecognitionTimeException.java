@@ -6,7 +6,7 @@ import java.io.IOException;
 public final class RecognitionTimeException extends IOException {
     private static final long serialVersionUID = 1;
 
-    RecognitionTimeException() {
+    public RecognitionTimeException() {
         super("recognition took longer than the limit");
     }
 }

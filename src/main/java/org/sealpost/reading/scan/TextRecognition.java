@@ -98,7 +98,7 @@ public record TextRecognition(
     private static List<String> languages(Path command, String data) {
         try {
             ProcessBuilder builder = new ProcessBuilder(command.toString(), "--list-langs");
-            Tesseract.environment(builder, data);
+            TesseractCommand.environment(builder, data);
             Process process =
                     builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
             CompletableFuture.delayedExecutor(10, TimeUnit.SECONDS).execute(process::destroyForcibly);

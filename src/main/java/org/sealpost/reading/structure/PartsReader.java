@@ -7,6 +7,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sealpost.reading.document.Document.Disposition;
 import org.sealpost.reading.document.Element;
+import org.sealpost.reading.jail.Jail;
+import org.sealpost.reading.scan.TesseractCommand;
+import org.sealpost.reading.scan.TextRecogniser;
 import org.sealpost.reading.scan.TextRecognition;
 import org.sealpost.reading.structure.container.ArchiveReader;
 import org.sealpost.reading.structure.container.SignedReader;
@@ -51,8 +54,13 @@ public final class PartsReader {
         this(limits, TextRecognition.NONE);
     }
 
+    /** One that runs the command itself, outside a jail: for pictures that are trusted, such as a test's. */
     public PartsReader(PartLimits limits, TextRecognition recognition) {
-        this(limits, recognition, formats(recognition));
+        this(limits, recognition, new TesseractCommand(recognition, Jail.OFF));
+    }
+
+    public PartsReader(PartLimits limits, TextRecognition recognition, TextRecogniser recogniser) {
+        this(limits, recognition, formats(recognition, recogniser));
     }
 
     /** @param readers the first that reads a type is asked */
@@ -62,8 +70,8 @@ public final class PartsReader {
         this.readers = List.copyOf(readers);
     }
 
-    static List<FormatReader> formats(TextRecognition recognition) {
-        ScanReader scans = new ScanReader(recognition);
+    static List<FormatReader> formats(TextRecognition recognition, TextRecogniser recogniser) {
+        ScanReader scans = new ScanReader(recognition, recogniser);
         return List.of(
                 new PdfReader(scans),
                 new PictureReader(scans),

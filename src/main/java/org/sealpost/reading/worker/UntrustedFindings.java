@@ -66,10 +66,19 @@ final class UntrustedFindings {
         return substance;
     }
 
+    /** Takes the rest of a frame with pictures to be recognised off the pipe, and answers it. */
+    interface Recognition {
+        void serve(DataInputStream untrustedPipe) throws IOException;
+    }
+
     /** Takes all frames of one original. */
-    void take(DataInputStream untrustedPipe) throws IOException {
+    void take(DataInputStream untrustedPipe, Recognition recognition) throws IOException {
         while (true) {
             byte kind = untrustedPipe.readByte();
+            if (kind == Wire.RECOGNISE && open != null) {
+                recognition.serve(untrustedPipe);
+                continue;
+            }
             byte[] untrustedBody = body(untrustedPipe);
             if (kind == Wire.DONE && untrustedBody.length == 0 && open == null && !parts.isEmpty()) {
                 return;

@@ -25,6 +25,13 @@ final class Wire {
     static final byte DONE = 5;
     static final byte NAMED = 6;
     static final byte PAGE = 7;
+    static final byte RECOGNISE = 8;
+    static final int RECOGNISE_HEAD = 6;
+
+    static final int ANSWER = 0x53504F32;
+    static final byte RECOGNISED = 1;
+    static final byte LATE = 2;
+    static final byte FAILED = 3;
 
     private Wire() {}
 

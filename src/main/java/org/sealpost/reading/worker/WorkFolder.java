@@ -44,11 +44,16 @@ final class WorkFolder implements AutoCloseable {
         this.lock = lock;
     }
 
+    /** For workers in a jail, where nothing can be written at all. */
+    static WorkFolder none() {
+        return new WorkFolder(null, null);
+    }
+
     /** @param memory where the memory file system is mounted, where there is one */
     static WorkFolder open(Path memory) {
         if (!Files.isDirectory(memory) || !Files.isWritable(memory)) {
             LOG.info("no memory file system for the reading workers; what needs a temporary file will not be read");
-            return new WorkFolder(null, null);
+            return none();
         }
         try {
             removeAbandoned(memory);
@@ -63,7 +68,7 @@ final class WorkFolder implements AutoCloseable {
             LOG.warn(
                     "the memory file system takes no folder for the reading workers ({})",
                     e.getClass().getName());
-            return new WorkFolder(null, null);
+            return none();
         }
     }
 

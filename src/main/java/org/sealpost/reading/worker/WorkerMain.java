@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Function;
+import org.sealpost.reading.scan.TextRecogniser;
 import org.sealpost.reading.scan.TextRecognition;
 import org.sealpost.reading.structure.PartsReader;
 import org.sealpost.reading.structure.Unopened;
@@ -32,15 +34,17 @@ public final class WorkerMain {
     private final BlockingQueue<Request> requests = new LinkedBlockingQueue<>();
     private final PartsReader reader;
     private final DataOutputStream pipe;
+    private final RecognitionAtGateway recognition;
 
-    private WorkerMain(PartsReader reader, DataOutputStream pipe) {
+    private WorkerMain(PartsReader reader, DataOutputStream pipe, RecognitionAtGateway recognition) {
         this.reader = reader;
         this.pipe = pipe;
+        this.recognition = recognition;
     }
 
     /** Called by {@link WorkerProcess} only, with the limits as numbers. */
     public static void main(String[] args) throws InterruptedException {
-        serve(new PartsReader(limits(args), recognition(args)));
+        serve(recogniser -> new PartsReader(limits(args), recognition(args), recogniser));
     }
 
     static PartLimits limits(String[] args) {
@@ -64,13 +68,14 @@ public final class WorkerMain {
     }
 
     /** Serves until the standard input ends. */
-    static void serve(PartsReader reader) throws InterruptedException {
+    static void serve(Function<TextRecogniser, PartsReader> reader) throws InterruptedException {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         System.setOut(nowhere);
         System.setErr(nowhere);
         DataOutputStream pipe =
                 new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
-        WorkerMain worker = new WorkerMain(reader, pipe);
+        RecognitionAtGateway recognition = new RecognitionAtGateway(pipe);
+        WorkerMain worker = new WorkerMain(reader.apply(recognition), pipe, recognition);
         Thread listening = new Thread(worker::listen, "requests");
         listening.setDaemon(true);
         listening.start();
@@ -90,17 +95,22 @@ public final class WorkerMain {
     private void listen() {
         try (DataInputStream in = new DataInputStream(new FileInputStream(FileDescriptor.in))) {
             while (true) {
-                requests.add(request(in));
+                switch (in.readInt()) {
+                    case Wire.REQUEST -> requests.add(request(in));
+                    case Wire.ANSWER -> recognition.heard(answer(in));
+                    default -> throw new IOException("neither a request nor an answer");
+                }
             }
         } catch (IOException e) {
             Runtime.getRuntime().halt(0);
         }
     }
 
+    private static RecognitionAtGateway.Answer answer(DataInputStream in) throws IOException {
+        return new RecognitionAtGateway.Answer(in.readByte(), Wire.readBytes(in, Integer.MAX_VALUE));
+    }
+
     private static Request request(DataInputStream in) throws IOException {
-        if (in.readInt() != Wire.REQUEST) {
-            throw new IOException("not a request");
-        }
         String name = Wire.readText(in, Integer.MAX_VALUE);
         String declaredType = Wire.readText(in, Integer.MAX_VALUE);
         boolean pages = in.readBoolean();

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.sealpost.reading.document.Document;
 import org.sealpost.reading.document.Document.Disposition;
 import org.sealpost.reading.document.PagePicture;
+import org.sealpost.reading.jail.Jail;
 import org.sealpost.reading.scan.TextRecognition;
 import org.sealpost.reading.structure.Unopened;
 import org.sealpost.reading.structure.picture.PagePictures;
@@ -37,8 +38,7 @@ public final class WorkerPool implements AutoCloseable {
     private static final Path MEMORY = Path.of("/dev/shm");
 
     private final WorkerLimits limits;
-    private final TextRecognition recognition;
-    private final Class<?> main;
+    private final WorkerStart start;
     private final WorkFolder folder;
     private final ScheduledExecutorService watchdog;
     private final List<Seat> seats = new ArrayList<>();
@@ -61,21 +61,20 @@ public final class WorkerPool implements AutoCloseable {
     }
 
     /** Starts the workers; they become ready in the background. */
-    public WorkerPool(WorkerLimits limits, TextRecognition recognition) {
-        this(limits, recognition, WorkerMain.class, MEMORY);
+    public WorkerPool(WorkerLimits limits, TextRecognition recognition, Jail jail) {
+        this(limits, new WorkerStart(limits, recognition, jail, WorkerMain.class), MEMORY);
     }
 
-    /** @param main for tests: a worker that also misbehaves on demand */
-    WorkerPool(WorkerLimits limits, Class<?> main) {
-        this(limits, TextRecognition.NONE, main, MEMORY);
+    /** @param start for tests: of a worker that also misbehaves on demand */
+    WorkerPool(WorkerLimits limits, WorkerStart start) {
+        this(limits, start, MEMORY);
     }
 
     /** @param memory where the memory file system is mounted */
-    WorkerPool(WorkerLimits limits, TextRecognition recognition, Class<?> main, Path memory) {
-        this.recognition = recognition;
+    WorkerPool(WorkerLimits limits, WorkerStart start, Path memory) {
         this.limits = limits;
-        this.main = main;
-        this.folder = WorkFolder.open(memory);
+        this.start = start;
+        this.folder = start.isJailed() ? WorkFolder.none() : WorkFolder.open(memory);
         this.watchdog = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "reading-watchdog");
             thread.setDaemon(true);
@@ -234,7 +233,7 @@ public final class WorkerPool implements AutoCloseable {
             }
             try {
                 own = folder.forWorker(number);
-                worker = WorkerProcess.start(limits, recognition, main, own, watchdog);
+                worker = start.start(own, watchdog);
             } catch (IOException e) {
                 worker = null;
                 LOG.error("no reading worker can be started ({})", e.getClass().getName());

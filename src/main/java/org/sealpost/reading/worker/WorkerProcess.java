@@ -5,17 +5,13 @@ import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.sealpost.reading.scan.TextRecognition;
 import org.sealpost.reading.structure.Unopened;
-import org.sealpost.reading.structure.part.PartLimits;
 import org.sealpost.submission.Original;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,72 +24,24 @@ final class WorkerProcess {
 
     private final WorkerLimits limits;
     private final ScheduledExecutorService watchdog;
+    private final RecognitionForWorkers recognition;
     private final Process process;
     private final DataInputStream untrustedPipe;
     private final DataOutputStream toWorker;
     private boolean ready;
     private volatile boolean overran;
 
-    private WorkerProcess(WorkerLimits limits, ScheduledExecutorService watchdog, Process process) {
+    WorkerProcess(
+            WorkerLimits limits,
+            ScheduledExecutorService watchdog,
+            RecognitionForWorkers recognition,
+            Process process) {
         this.limits = limits;
         this.watchdog = watchdog;
+        this.recognition = recognition;
         this.process = process;
         this.untrustedPipe = new DataInputStream(new BufferedInputStream(process.getInputStream()));
         this.toWorker = new DataOutputStream(new BufferedOutputStream(process.getOutputStream(), 1 << 16));
-    }
-
-    /** Starts one; does not wait until it is ready. */
-    static WorkerProcess start(
-            WorkerLimits limits,
-            TextRecognition recognition,
-            Class<?> main,
-            Path folder,
-            ScheduledExecutorService watchdog)
-            throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command(limits, recognition, main, folder));
-        builder.environment().clear();
-        // What a parser prints may quote the document.
-        builder.redirectError(ProcessBuilder.Redirect.DISCARD);
-        return new WorkerProcess(limits, watchdog, builder.start());
-    }
-
-    private static List<String> command(WorkerLimits limits, TextRecognition recognition, Class<?> main, Path folder) {
-        PartLimits parts = limits.parts();
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + limits.megabytes() + "m",
-                "-XX:MaxDirectMemorySize=32m",
-                "-XX:+UseSerialGC",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-XX:+DisplayVMOutputToStderr",
-                "-XX:-HeapDumpOnOutOfMemoryError",
-                "-XX:-CreateCoredumpOnCrash",
-                "-XX:ErrorFile=/dev/null",
-                "-XX:-UsePerfData",
-                "-XX:+DisableAttachMechanism",
-                "-Djava.awt.headless=true",
-                "-Dfile.encoding=UTF-8",
-                "-Duser.language=en",
-                "-Duser.country=GB",
-                "-Dlogback.configurationFile=org/sealpost/reading/worker/silent-logback.xml",
-                "-Djava.io.tmpdir=" + folder,
-                "-Duser.home=" + folder,
-                "-Dpdfbox.fontcache=" + folder,
-                "-cp",
-                System.getProperty("java.class.path"),
-                main.getName(),
-                Integer.toString(parts.parts()),
-                Integer.toString(parts.depth()),
-                Long.toString(parts.unpackedBytes()),
-                Integer.toString(parts.ratio()),
-                Integer.toString(parts.elements()),
-                Integer.toString(parts.characters()),
-                recognition.command(),
-                recognition.languages(),
-                recognition.script(),
-                recognition.data(),
-                Long.toString(recognition.perPage().toMillis()),
-                Long.toString(recognition.perOriginal().toMillis()));
     }
 
     boolean isAlive() {
@@ -124,7 +72,7 @@ final class WorkerProcess {
         ScheduledFuture<?> end = killAfter(limits.perDocument());
         try {
             send(original, unopened, findings.wantsPages());
-            findings.take(untrustedPipe);
+            findings.take(untrustedPipe, pipe -> recognition.serve(pipe, toWorker));
             return null;
         } catch (TooLargeException e) {
             return dead(Reason.TOO_LARGE);

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sealpost.reading.jail.Jail;
 
 /** The command itself: it makes no file, whatever it is given, and is found or not found where it is said to be. */
 class TesseractIT {
@@ -41,8 +42,8 @@ class TesseractIT {
                 Duration.ofMinutes(1),
                 Duration.ofMinutes(1));
         Sheet sheet = Sheet.of(Grey.of(Paper.scanned(0, 1), 1.5), 0);
-        List<ScannedWord> words =
-                new PageRecogniser(watched).read(sheet, List.of(), Deadline.in(Duration.ofMinutes(1)));
+        List<ScannedWord> words = new PageRecogniser(watched, new TesseractCommand(watched, Jail.OFF))
+                .read(sheet, List.of(), Deadline.in(Duration.ofMinutes(1)));
         assertThat(words).extracting(ScannedWord::text).contains("Information", "Lindqvist");
         List<String> seen = Files.readAllLines(calls);
         assertThat(seen).as("the trace works").anyMatch(call -> call.contains("eng.traineddata"));

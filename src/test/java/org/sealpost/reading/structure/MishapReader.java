@@ -21,7 +21,8 @@ public final class MishapReader implements FormatReader {
 
     /** All formats, and this one first. */
     public static PartsReader among(PartLimits limits) {
-        List<FormatReader> readers = new ArrayList<>(PartsReader.formats(TextRecognition.NONE));
+        List<FormatReader> readers = new ArrayList<>(
+                PartsReader.formats(TextRecognition.NONE, (tiff, models, layout, atMost) -> new byte[0]));
         readers.add(0, new MishapReader());
         return new PartsReader(limits, TextRecognition.NONE, readers);
     }
@@ -38,16 +39,27 @@ public final class MishapReader implements FormatReader {
             new PlainTextReader().read(part, contents);
             return;
         }
-        switch (text.substring("mishap:".length()).strip()) {
+        String[] order = text.substring("mishap:".length()).strip().split(" ", 2);
+        switch (order[0]) {
             case "hang" -> hang();
             case "die" -> Runtime.getRuntime().halt(7);
             case "heap" -> exhaust();
             case "flood" -> flood(contents);
             case "chatter" -> System.out.println("printed by a parser");
             case "spool" -> spool(text);
+            case "connect" -> say(contents, Escapes.connect(Integer.parseInt(order[1])));
+            case "look" -> say(contents, Escapes.look(Path.of(order[1])));
+            case "start" -> say(contents, Escapes.start());
+            case "write" -> say(contents, Escapes.write());
+            case "memory" -> Escapes.takeMemory();
+            case "print" -> Escapes.print();
             case "fault" -> throw new IOException("as parsers do");
             default -> throw new IllegalArgumentException("no such mishap");
         }
+    }
+
+    private static void say(Contents contents, String what) {
+        contents.elements().add(new Element.Line(what, Place.NOWHERE));
     }
 
     @SuppressWarnings("InfiniteLoopStatement")

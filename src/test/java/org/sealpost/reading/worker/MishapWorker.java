@@ -7,6 +7,6 @@ public final class MishapWorker {
     private MishapWorker() {}
 
     public static void main(String[] args) throws InterruptedException {
-        WorkerMain.serve(MishapReader.among(WorkerMain.limits(args)));
+        WorkerMain.serve(recogniser -> MishapReader.among(WorkerMain.limits(args)));
     }
 }

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sealpost.reading.document.Document;
 import org.sealpost.reading.document.Document.Disposition;
+import org.sealpost.reading.jail.Jail;
 import org.sealpost.reading.scan.TextRecognition;
 import org.sealpost.submission.Bytes;
 import org.sealpost.submission.Original;
@@ -35,6 +36,11 @@ import org.sealpost.submission.Original;
 /** No format needs a temporary file, and none is made of one. */
 class NothingOnTheDiskIT {
     private static final TextRecognition RECOGNITION = TextRecognition.find("", System.getenv());
+
+    private static final WorkerLimits ONE = WorkerLimits.DEFAULT.withWorkers(1);
+
+    /** In the jail there is nowhere to make one, so this looks at workers outside of it. */
+    private static final WorkerStart OPEN = new WorkerStart(ONE, RECOGNITION, Jail.OFF, WorkerMain.class);
 
     private static final List<String> FORMS = List.of(
             "agency-report.doc",
@@ -60,11 +66,7 @@ class NothingOnTheDiskIT {
 
     @Test
     void withoutItsFolderAWorkerReadsAsMuchAndWritesNowhereElse(@TempDir Path scratch) throws IOException {
-        try (WorkerPool pool = new WorkerPool(
-                WorkerLimits.DEFAULT.withWorkers(1),
-                RECOGNITION,
-                WorkerMain.class,
-                scratch.resolve("there-is-no-such-folder"))) {
+        try (WorkerPool pool = new WorkerPool(ONE, OPEN, scratch.resolve("there-is-no-such-folder"))) {
             for (Original original : originals()) {
                 Document first = pool.read(original).parts().get(0);
                 if (RECOGNITION.present() || !original.name().contains(".scan.")) {
@@ -81,8 +83,7 @@ class NothingOnTheDiskIT {
     void noLibraryMakesATemporaryFileOfADocument(@TempDir Path memory) throws Exception {
         Set<String> seen = new TreeSet<>();
         AtomicBoolean done = new AtomicBoolean();
-        try (WorkerPool pool =
-                new WorkerPool(WorkerLimits.DEFAULT.withWorkers(1), RECOGNITION, WorkerMain.class, memory)) {
+        try (WorkerPool pool = new WorkerPool(ONE, OPEN, memory)) {
             Thread watch = new Thread(() -> watch(memory, seen, done));
             watch.start();
             for (Original original : originals()) {

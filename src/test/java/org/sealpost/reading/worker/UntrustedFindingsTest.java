@@ -22,6 +22,9 @@ import org.sealpost.submission.Sha256;
 
 /** A worker in an attacker's hands writes what it likes. */
 class UntrustedFindingsTest {
+    private static final UntrustedFindings.Recognition NO_RECOGNITION = pipe -> {
+        throw new IOException("nobody asked for words");
+    };
     private static final Sha256 DIGEST = Sha256.of(new byte[] {1});
 
     @FunctionalInterface
@@ -32,7 +35,7 @@ class UntrustedFindingsTest {
     @Test
     void anHonestAnswerIsTaken() throws IOException {
         UntrustedFindings findings = new UntrustedFindings(WorkerLimits.DEFAULT);
-        findings.take(in(honest()));
+        findings.take(in(honest()), NO_RECOGNITION);
         assertThat(findings.parts()).hasSize(2);
     }
 
@@ -41,12 +44,14 @@ class UntrustedFindingsTest {
         Element aside = new Element.Aside(
                 "Name", "Ann Cole", Element.Reason.HIDDEN, Method.XFA, new Place(1, new Place.Box(1, 2, 3, 4)));
         UntrustedFindings findings = new UntrustedFindings(WorkerLimits.DEFAULT);
-        findings.take(in(bytes(f -> {
-            f.begins("a.pdf", -1, "application/pdf", 1, DIGEST);
-            f.ends(Disposition.READ, "", List.of(aside));
-            f.substance(List.of(DIGEST));
-            f.done();
-        })));
+        findings.take(
+                in(bytes(f -> {
+                    f.begins("a.pdf", -1, "application/pdf", 1, DIGEST);
+                    f.ends(Disposition.READ, "", List.of(aside));
+                    f.substance(List.of(DIGEST));
+                    f.done();
+                })),
+                NO_RECOGNITION);
         assertThat(findings.parts().get(0).elements()).containsExactly(aside);
     }
 
@@ -82,11 +87,13 @@ class UntrustedFindingsTest {
         byte[] png = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0};
         PagePicture page = new PagePicture(1, 595, 842, Bytes.of(png));
         UntrustedFindings findings = new UntrustedFindings(WorkerLimits.DEFAULT, true);
-        findings.take(in(bytes(f -> {
-            whole(f);
-            f.page(page);
-            f.done();
-        })));
+        findings.take(
+                in(bytes(f -> {
+                    whole(f);
+                    f.page(page);
+                    f.done();
+                })),
+                NO_RECOGNITION);
         assertThat(findings.pages()).containsOnlyKeys(0);
 
         drawnIsRefused(f -> f.page(page));
@@ -121,7 +128,7 @@ class UntrustedFindingsTest {
             script.play(f);
             f.done();
         });
-        assertThatThrownBy(() -> new UntrustedFindings(WorkerLimits.DEFAULT, true).take(in(bytes)))
+        assertThatThrownBy(() -> new UntrustedFindings(WorkerLimits.DEFAULT, true).take(in(bytes), NO_RECOGNITION))
                 .isInstanceOf(IOException.class);
     }
 
@@ -132,7 +139,8 @@ class UntrustedFindingsTest {
             DataOutputStream out = new DataOutputStream(bytes);
             out.writeByte(Wire.BEGINS);
             out.writeInt(length);
-            assertThatThrownBy(() -> new UntrustedFindings(WorkerLimits.DEFAULT).take(in(bytes.toByteArray())))
+            assertThatThrownBy(() ->
+                            new UntrustedFindings(WorkerLimits.DEFAULT).take(in(bytes.toByteArray()), NO_RECOGNITION))
                     .isInstanceOf(IOException.class);
         }
     }
@@ -142,7 +150,7 @@ class UntrustedFindingsTest {
         byte[] honest = honest();
         for (int length = 0; length < honest.length; length++) {
             byte[] cut = Arrays.copyOf(honest, length);
-            assertThatThrownBy(() -> new UntrustedFindings(WorkerLimits.DEFAULT).take(in(cut)))
+            assertThatThrownBy(() -> new UntrustedFindings(WorkerLimits.DEFAULT).take(in(cut), NO_RECOGNITION))
                     .isInstanceOf(IOException.class);
         }
         Random random = new Random(7);
@@ -152,7 +160,7 @@ class UntrustedFindingsTest {
                 changed[random.nextInt(changed.length)] = (byte) random.nextInt();
             }
             try {
-                new UntrustedFindings(WorkerLimits.DEFAULT).take(in(changed));
+                new UntrustedFindings(WorkerLimits.DEFAULT).take(in(changed), NO_RECOGNITION);
             } catch (IOException e) {
                 assertThat(e).isNotNull();
             }
@@ -174,7 +182,7 @@ class UntrustedFindingsTest {
             script.play(f);
             f.done();
         });
-        assertThatThrownBy(() -> new UntrustedFindings(WorkerLimits.DEFAULT).take(in(bytes)))
+        assertThatThrownBy(() -> new UntrustedFindings(WorkerLimits.DEFAULT).take(in(bytes), NO_RECOGNITION))
                 .isInstanceOf(IOException.class);
     }
 

@@ -28,6 +28,8 @@ import org.sealpost.reading.document.Document;
 import org.sealpost.reading.document.Document.Disposition;
 import org.sealpost.reading.document.Element;
 import org.sealpost.reading.document.PagePicture;
+import org.sealpost.reading.jail.Jail;
+import org.sealpost.reading.scan.TextRecognition;
 import org.sealpost.reading.structure.part.PartLimits;
 import org.sealpost.submission.Bytes;
 import org.sealpost.submission.Original;
@@ -35,11 +37,12 @@ import org.sealpost.submission.Original;
 class WorkerPoolIT {
     private static final WorkerLimits LIMITS = new WorkerLimits(
             1, Duration.ofSeconds(8), Duration.ofSeconds(60), 192, 8 << 20, 1 << 20, PartLimits.DEFAULT);
+    private static final WorkerStart OPEN = new WorkerStart(LIMITS, TextRecognition.NONE, Jail.OFF, MishapWorker.class);
     private static WorkerPool pool;
 
     @BeforeAll
     static void start() {
-        pool = new WorkerPool(LIMITS, MishapWorker.class);
+        pool = new WorkerPool(LIMITS, OPEN);
     }
 
     @AfterAll
@@ -153,7 +156,7 @@ class WorkerPoolIT {
     @Test
     void closingRemovesTheFolderAndTheProcesses() throws IOException {
         List<Path> before = folders();
-        WorkerPool another = new WorkerPool(LIMITS, MishapWorker.class);
+        WorkerPool another = new WorkerPool(LIMITS, OPEN);
         List<Long> pids = another.pids();
         assertThat(pids).hasSize(1);
         another.close();
@@ -170,7 +173,7 @@ class WorkerPoolIT {
         Path abandoned = Files.createTempDirectory(memory, "sealpost-reading-");
         Files.createFile(abandoned.resolve("lock"));
         Files.writeString(Files.createDirectory(abandoned.resolve("worker-0")).resolve("left"), "plaintext");
-        try (WorkerPool another = new WorkerPool(LIMITS, MishapWorker.class)) {
+        try (WorkerPool another = new WorkerPool(LIMITS, OPEN)) {
             assertThat(abandoned).doesNotExist();
             assertThat(folders()).as("those in use stay").hasSizeGreaterThanOrEqualTo(2);
         }

@@ -15,6 +15,7 @@ import org.sealpost.reading.scan.RecognitionTimeException;
 import org.sealpost.reading.scan.Region;
 import org.sealpost.reading.scan.ScannedWord;
 import org.sealpost.reading.scan.Sheet;
+import org.sealpost.reading.scan.TextRecogniser;
 import org.sealpost.reading.scan.TextRecognition;
 import org.sealpost.reading.scan.TickBox;
 import org.sealpost.reading.structure.page.LaidPage;
@@ -46,9 +47,9 @@ public final class ScanReader {
     private final TextRecognition recognition;
     private final PageRecogniser recogniser;
 
-    public ScanReader(TextRecognition recognition) {
+    public ScanReader(TextRecognition recognition, TextRecogniser recogniser) {
         this.recognition = recognition;
-        this.recogniser = new PageRecogniser(recognition);
+        this.recogniser = new PageRecogniser(recognition, recogniser);
     }
 
     public boolean present() {
