@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.PublicKey;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -18,6 +19,7 @@ import org.sealpost.envelope.ForceCertificate;
 import org.sealpost.envelope.GatewayIdentity;
 import org.sealpost.envelope.ReceiptCertificate;
 import org.sealpost.submission.Sha256;
+import org.sealpost.transport.CertificateFile;
 
 /** Finds the published example keys among the configured ones, by what they are and not by where they lie. */
 final class ExampleFiles {
@@ -47,6 +49,19 @@ final class ExampleFiles {
         for (Settings.PolledServer server : settings.polledServers().values()) {
             if (server.key() != null) {
                 files.sshPrivate(server.key());
+            }
+        }
+        return files.found;
+    }
+
+    /** Those of these files that hold an example certificate, the example authority's own among them. */
+    static List<String> among(List<TlsFile> tls) throws IOException {
+        ExampleFiles files = new ExampleFiles();
+        for (TlsFile file : tls) {
+            for (X509Certificate certificate : CertificateFile.in(file.path())) {
+                files.note(
+                        file.path(),
+                        files.examples.contains(certificate.getPublicKey().getEncoded()));
             }
         }
         return files.found;

@@ -1,6 +1,7 @@
 package org.sealpost;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,12 +79,12 @@ public class GatewayApplication {
         }
     }
 
-    /** Before anything else is made or opened: examples refused, the data folder taken, the ports found free. */
+    /** Before anything else is made or opened: what is unfit refused, the data folder taken, the ports found free. */
     private static void claim(ConfigurableApplicationContext context) {
         ConfigurableEnvironment environment = context.getEnvironment();
         Settings settings =
                 Binder.get(environment).bind("sealpost", Settings.class).get();
-        refuseExamples(settings, environment);
+        refuseUnfit(settings, environment);
         DataFolder data = DataFolder.of(settings).made();
         DataFolderLock lock = DataFolderLock.of(data);
         DefaultListableBeanFactory beans = (DefaultListableBeanFactory) context.getBeanFactory();
@@ -93,10 +94,13 @@ public class GatewayApplication {
         ListeningPorts.require(settings);
     }
 
-    private static void refuseExamples(Settings settings, ConfigurableEnvironment environment) {
+    private static void refuseUnfit(Settings settings, ConfigurableEnvironment environment) {
         try {
-            new ExamplesInUse(settings)
-                    .refuse(List.of(environment.getActiveProfiles()).contains("production"));
+            if (List.of(environment.getActiveProfiles()).contains(ProductionProfile.NAME)) {
+                new ProductionProfile(settings, environment, Clock.systemUTC()).refuse();
+            } else {
+                new ExamplesInUse(settings).refuse();
+            }
         } catch (IOException e) {
             throw new RefusedToStartException("key-unreadable", "a configured key cannot be read: " + e.getMessage());
         }

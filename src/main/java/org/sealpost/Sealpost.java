@@ -2,6 +2,7 @@ package org.sealpost;
 
 import org.sealpost.force.OpenCommand;
 import org.sealpost.force.ReceiveCommand;
+import org.sealpost.transport.TlsProfile;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,13 +35,14 @@ public final class Sealpost implements Runnable {
     private Sealpost() {}
 
     public static void main(String[] args) {
+        TlsProfile.enforce();
         System.exit(commandLine().execute(args));
     }
 
     static CommandLine commandLine() {
         return new CommandLine(new Sealpost())
                 .setExecutionExceptionHandler((fault, command, result) -> {
-                    command.getErr().println("sealpost: " + OneSentence.about(fault));
+                    OneSentence.each(fault).forEach(why -> command.getErr().println("sealpost: " + why));
                     return 2;
                 })
                 .setParameterExceptionHandler((wrong, arguments) -> {

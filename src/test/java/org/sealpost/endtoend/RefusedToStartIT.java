@@ -20,6 +20,17 @@ class RefusedToStartIT {
         refused(Map.of("SPRING_PROFILES_ACTIVE", "production"), "examples-in-production");
     }
 
+    @Test
+    void inProductionAllThatIsWrongIsToldAtOnce() {
+        Commands.Ended ended = refused(
+                Map.of("SPRING_PROFILES_ACTIVE", "production", "SEALPOST_WEB_HOST", "0.0.0.0"),
+                "examples-in-production");
+        assertThat(ended.err().lines())
+                .allMatch(line -> line.startsWith("sealpost: "))
+                .anyMatch(line -> line.startsWith("sealpost: default-password: "))
+                .anyMatch(line -> line.startsWith("sealpost: plain-listener: "));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"SEALPOST_WEB_HOST", "SEALPOST_SFTP_HOST"})
     void beyondLoopback(String listens) {

@@ -17,16 +17,17 @@ import java.util.Set;
 /** The walls of the house under a base package, each by its name. The fixtures stand under base packages of their own. */
 final class Walls {
     /** What each room may stand on. The root and the demonstration may stand on everything. */
-    private static final Map<String, Set<String>> FLOORS = Map.of(
-            "submission", Set.of(),
-            "reading", Set.of("submission"),
-            "envelope", Set.of("submission"),
-            "ledger", Set.of("submission"),
-            "delivery", Set.of("submission", "reading", "envelope", "ledger"),
-            "store", Set.of("submission", "reading", "envelope", "ledger", "delivery"),
-            "channel", Set.of("submission", "delivery"),
-            "web", Set.of("submission", "delivery"),
-            "force", Set.of("submission", "envelope", "ledger"));
+    private static final Map<String, Set<String>> FLOORS = Map.ofEntries(
+            Map.entry("submission", Set.of()),
+            Map.entry("transport", Set.of()),
+            Map.entry("reading", Set.of("submission")),
+            Map.entry("envelope", Set.of("submission")),
+            Map.entry("ledger", Set.of("submission")),
+            Map.entry("delivery", Set.of("submission", "reading", "envelope", "ledger")),
+            Map.entry("store", Set.of("submission", "reading", "envelope", "ledger", "delivery")),
+            Map.entry("channel", Set.of("submission", "delivery")),
+            Map.entry("web", Set.of("submission", "delivery")),
+            Map.entry("force", Set.of("submission", "envelope", "ledger")));
 
     /** Which rooms alone may use a library. An empty name is the root package itself, which wires. */
     private static final Map<String, Map.Entry<Set<String>, List<String>>> TENANTS = new LinkedHashMap<>();

@@ -21,6 +21,7 @@ class WallsTest {
     /** Every rule, and the fixture under {@code broken} that must break it and it alone. */
     private static final Map<String, String> BROKEN = Map.ofEntries(
             Map.entry("floor of submission", "broken.submissionclimbs"),
+            Map.entry("floor of transport", "broken.transportclimbs"),
             Map.entry("floor of reading", "broken.readingclimbs"),
             Map.entry("floor of envelope", "broken.envelopeclimbs"),
             Map.entry("floor of ledger", "broken.ledgerclimbs"),
