@@ -46,7 +46,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
     SftpWiring.class,
     BrokerWiring.class,
     WebWiring.class,
-    OverdueWiring.class
+    OverdueWiring.class,
+    CertificateWiring.class
 })
 public class GatewayApplication {
     /**

@@ -67,6 +67,7 @@ class OperatorTest extends InTheWebHouse {
                         "Urgent",
                         "example-agency",
                         "Example Constabulary",
+                        "The certificate for tea ends in 3 days",
                         "The broker did not take it, 3 times in a row (JMSException).")
                 .doesNotContain("Confirm<");
         String csrf = client.csrf(LIST);

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.sealpost.delivery.OperatorName;
+import org.sealpost.delivery.Warnings;
 import org.sealpost.submission.ForceId;
 import org.sealpost.submission.PartnerId;
 import org.sealpost.web.settings.Account;
@@ -43,6 +44,11 @@ class WebHouse {
     @Bean
     FakeIntervene intervene() {
         return new FakeIntervene();
+    }
+
+    @Bean
+    Warnings warnings() {
+        return () -> List.of("The certificate for tea ends in 3 days: put a new one in its place.");
     }
 
     @Bean

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.sealpost.delivery.Courier;
 import org.sealpost.delivery.Intervene;
 import org.sealpost.delivery.Measure;
+import org.sealpost.delivery.Warnings;
 import org.sealpost.submission.Bytes;
 import org.sealpost.submission.Reference;
 import org.sealpost.submission.Refusal;
@@ -14,6 +15,7 @@ import org.sealpost.web.problem.Problems;
 import org.sealpost.web.signin.OperatorIn;
 import org.sealpost.web.upload.Received;
 import org.sealpost.web.upload.RequestFiles;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -38,12 +40,19 @@ public class OperatorPages {
     private final Courier courier;
     private final RequestFiles files;
     private final Problems problems;
+    private final ObjectProvider<Warnings> warnings;
 
-    public OperatorPages(Intervene intervene, Courier courier, RequestFiles files, Problems problems) {
+    public OperatorPages(
+            Intervene intervene,
+            Courier courier,
+            RequestFiles files,
+            Problems problems,
+            ObjectProvider<Warnings> warnings) {
         this.intervene = intervene;
         this.courier = courier;
         this.files = files;
         this.problems = problems;
+        this.warnings = warnings;
     }
 
     @GetMapping("/undelivered")
@@ -55,6 +64,9 @@ public class OperatorPages {
         Intervene.Page page = intervene.undelivered(after, MOST);
         model.addAttribute("lines", page.lines());
         model.addAttribute("backlog", page.backlog());
+        model.addAttribute(
+                "warnings",
+                warnings.orderedStream().flatMap(kind -> kind.now().stream()).toList());
         model.addAttribute("measures", List.of(Measure.values()));
         if (page.lines().size() == MOST) {
             model.addAttribute("next", page.lines().get(MOST - 1).of().position());
