@@ -42,16 +42,15 @@ class CertificateWiring {
 
     @Bean
     MeterBinder certificateDays(ExpiryWatch watch) {
-        return registry -> watch.certificates()
-                .forEach(certificate -> Gauge.builder(
-                                "sealpost.certificate.days",
-                                watch,
-                                w -> w.days(certificate).isPresent()
-                                        ? w.days(certificate).getAsInt()
-                                        : Double.NaN)
-                        .description("whole days until a certificate ends")
-                        .tag("certificate", certificate)
-                        .register(registry));
+        return registry -> watch.certificates().forEach(certificate -> Gauge.builder(
+                        "sealpost.certificate.days",
+                        watch,
+                        w -> w.days(certificate).isPresent()
+                                ? w.days(certificate).getAsInt()
+                                : Double.NaN)
+                .description("whole days until a certificate ends")
+                .tag("certificate", certificate)
+                .register(registry));
     }
 
     @Bean(destroyMethod = "shutdownNow")

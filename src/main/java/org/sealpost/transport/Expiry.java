@@ -16,7 +16,8 @@ public record Expiry(String certificate, Instant until) {
 
     /** Whole days that are left, rounded down; negative where it has ended. */
     public long days(Instant now) {
-        return Math.floorDiv(Duration.between(now, until).toSeconds(), Duration.ofDays(1).toSeconds());
+        return Math.floorDiv(
+                Duration.between(now, until).toSeconds(), Duration.ofDays(1).toSeconds());
     }
 
     /** The narrowest of 30, 14 and 7 days that it ends within, 0 where it has ended; empty where there is time. */

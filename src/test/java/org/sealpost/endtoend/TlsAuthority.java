@@ -17,7 +17,12 @@ final class TlsAuthority {
 
     /** Makes {@code NAME.key}, {@code NAME.crt}, and both in {@code NAME.pem}, key first; for localhost and 127.0.0.1. */
     void issue(String name) throws IOException, InterruptedException {
-        Files.writeString(folder.resolve("san"), "subjectAltName=DNS:localhost,IP:127.0.0.1\n");
+        issue(name, "DNS:localhost,IP:127.0.0.1");
+    }
+
+    /** The same for somebody else, such as {@code DNS:other.example}. */
+    void issue(String name, String names) throws IOException, InterruptedException {
+        Files.writeString(folder.resolve("san"), "subjectAltName=" + names + "\n");
         run("genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out " + name + ".key");
         run("req -new -key " + name + ".key -subj /CN=localhost -out " + name + ".csr");
         run("x509 -req -in " + name + ".csr -CA ca.pem -CAkey ca.key -CAcreateserial -days 2 -extfile san -out " + name

@@ -92,8 +92,22 @@ class ExpiryWatchTest {
 
     private void certificate(String name, int days) throws Exception {
         List<String> command = List.of(
-                "openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days",
-                Integer.toString(days), "-subj", "/CN=tea", "-keyout", name + ".key", "-out", name);
+                "openssl",
+                "req",
+                "-x509",
+                "-newkey",
+                "ec",
+                "-pkeyopt",
+                "ec_paramgen_curve:P-256",
+                "-nodes",
+                "-days",
+                Integer.toString(days),
+                "-subj",
+                "/CN=tea",
+                "-keyout",
+                name + ".key",
+                "-out",
+                name);
         Process openssl = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
