@@ -29,6 +29,7 @@ import org.sealpost.delivery.Settle;
 import org.sealpost.delivery.SettleOnReceipt;
 import org.sealpost.delivery.Tell;
 import org.sealpost.delivery.TellFromNotices;
+import org.sealpost.delivery.malware.Screen;
 import org.sealpost.reading.CautiousFormReader;
 import org.sealpost.reading.FormReader;
 import org.sealpost.reading.WorkerFormReader;
@@ -150,7 +151,12 @@ class DeliveryWiring {
 
     @Bean
     Admit admit(
-            Custody store, Trust trust, @Qualifier("formReader") FormReader reader, Settings settings, Clock clock) {
+            Custody store,
+            Trust trust,
+            @Qualifier("formReader") FormReader reader,
+            Screen screen,
+            Settings settings,
+            Clock clock) {
         return new AdmitInOneCommit(
                 store,
                 trust.ledger(),
@@ -159,6 +165,7 @@ class DeliveryWiring {
                 trust.addressSeal(),
                 limits(settings),
                 headroom(limits(settings)),
+                screen,
                 settings.marking(),
                 clock);
     }

@@ -47,7 +47,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
     BrokerWiring.class,
     WebWiring.class,
     OverdueWiring.class,
-    CertificateWiring.class
+    CertificateWiring.class,
+    MalwareWiring.class
 })
 public class GatewayApplication {
     /**

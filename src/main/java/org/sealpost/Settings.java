@@ -27,6 +27,7 @@ public record Settings(
         Mailbox mailbox,
         Replies replies,
         Reading reading,
+        @DefaultValue Malware malware,
         Limits limits,
         Delivery delivery,
         @DefaultValue Operator operator,
@@ -55,6 +56,7 @@ public record Settings(
             Path receiptCertificate,
             @Nullable Path witnessKey,
             @Nullable String brokerPassword,
+            @DefaultValue("refuse") OnMalware malware,
             @Nullable Duration overdueAfter,
             @Nullable Duration urgentOverdueAfter,
             @DefaultValue Contact contact) {
@@ -166,6 +168,28 @@ public record Settings(
             @DefaultValue("auto") JailUse jail,
             @DefaultValue("config/forms") Path forms,
             @DefaultValue("config/vocabulary") Path vocabulary) {}
+
+    /** The malware scanner; none where the address is empty. */
+    public record Malware(
+            @DefaultValue("") String clamd,
+            @DefaultValue("30s") Duration timeLimit,
+            @DefaultValue("deliver") WhenScannerAway whenAway) {}
+
+    /** What becomes of a submission in which malware was found. */
+    public enum OnMalware {
+        /** The force gets it, marked. */
+        DELIVER,
+        /** Its sender is told why it was not taken. */
+        REFUSE
+    }
+
+    /** What becomes of a submission that cannot be scanned because the scanner does not answer. */
+    public enum WhenScannerAway {
+        /** The force gets it, marked as unscanned. */
+        DELIVER,
+        /** Its source keeps it until the scanner answers. */
+        WAIT
+    }
 
     /** What one submission may be. */
     public record Limits(DataSize file, DataSize submission, int files) {}

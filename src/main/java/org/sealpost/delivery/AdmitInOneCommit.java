@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.sealpost.delivery.Admission.Admitted;
+import org.sealpost.delivery.malware.Screen;
+import org.sealpost.delivery.malware.Screened;
 import org.sealpost.envelope.AddressSeal;
 import org.sealpost.envelope.SealedEnvelope;
 import org.sealpost.envelope.Sealer;
@@ -43,8 +45,9 @@ public final class AdmitInOneCommit implements Admit {
     private final Traces traces;
     private final Repeats repeats;
     private final TurnedAway turnedAway;
+    private final Screen screen;
 
-    /** @param marking the marking of what is admitted; never below OFFICIAL-SENSITIVE unless it was configured so */
+    /** Scans nothing for malware. */
     public AdmitInOneCommit(
             Custody custody,
             Ledger ledger,
@@ -55,6 +58,21 @@ public final class AdmitInOneCommit implements Admit {
             Headroom headroom,
             Marking marking,
             Clock clock) {
+        this(custody, ledger, reader, sealer, addresses, limits, headroom, Screen.NONE, marking, clock);
+    }
+
+    /** @param marking the marking of what is admitted; never below OFFICIAL-SENSITIVE unless it was configured so */
+    public AdmitInOneCommit(
+            Custody custody,
+            Ledger ledger,
+            FormReader reader,
+            Sealer sealer,
+            AddressSeal addresses,
+            AdmissionLimits limits,
+            Headroom headroom,
+            Screen screen,
+            Marking marking,
+            Clock clock) {
         this.custody = custody;
         this.ledger = ledger;
         this.reader = reader;
@@ -62,6 +80,7 @@ public final class AdmitInOneCommit implements Admit {
         this.addresses = new Addresses(addresses);
         this.limits = limits;
         this.headroom = headroom;
+        this.screen = screen;
         this.marking = marking;
         this.clock = clock;
         this.fingerprints = new Fingerprints(custody.salt());
@@ -83,9 +102,13 @@ public final class AdmitInOneCommit implements Admit {
                 : headroom.with(arrival.size(), () -> taken(arrival, progress));
     }
 
-    private Admitted taken(Arrival arrival, Progress progress) {
+    private Admission taken(Arrival arrival, Progress progress) {
         Set<Sha256> known = new HashSet<>(Set.of(fingerprints.ofOriginals(arrival)));
         Optional<Admitted> earlier = earlier(arrival, known);
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        Screen.Pending scan = screen.begin(arrival);
         while (earlier.isEmpty()) {
             SubmissionId id = SubmissionId.random();
             Reference reference = freeReference();
@@ -98,12 +121,22 @@ public final class AdmitInOneCommit implements Admit {
             }
             earlier = earlier(arrival, known);
             if (earlier.isEmpty()) {
+                Screened screened = scan.result();
+                Optional<Refusal> refusal = screened.refusal();
+                if (refusal.isPresent()) {
+                    return refuse(arrival, refusal.get());
+                }
                 progress.sealing();
                 SealedEnvelope sealed = sealer.seal(
-                        id, reference, arrival.partner(), arrival.force(), reading.json(), arrival.originals());
+                        id,
+                        reference,
+                        arrival.partner(),
+                        arrival.force(),
+                        screened.marked(reading),
+                        arrival.originals());
                 Bytes address = addresses.seal(id, arrival.returnAddress());
                 progress.storing();
-                earlier = keep(new Ready(arrival, reading, sealed, address, Set.copyOf(known)));
+                earlier = keep(new Ready(arrival, reading, screened.word(), sealed, address, Set.copyOf(known)));
             }
         }
         return earlier.get();
@@ -111,7 +144,12 @@ public final class AdmitInOneCommit implements Admit {
 
     /** What is read and sealed and still in memory only. */
     private record Ready(
-            Arrival arrival, Reading reading, SealedEnvelope sealed, Bytes address, Set<Sha256> fingerprints) {}
+            Arrival arrival,
+            Reading reading,
+            Optional<String> malware,
+            SealedEnvelope sealed,
+            Bytes address,
+            Set<Sha256> fingerprints) {}
 
     /** Empty where somebody took the reference since it was drawn: it stands inside the seal, so all is done again. */
     private Optional<Admitted> keep(Ready ready) {
@@ -154,7 +192,8 @@ public final class AdmitInOneCommit implements Admit {
                                 arrival,
                                 traces.of(arrival),
                                 ready.reading().documents(),
-                                ready.reading().unread()),
+                                ready.reading().unread(),
+                                ready.malware()),
                         Happenings.released(of, sealed.digest())));
         writes.take(new Custody.Intake(
                 new Held.Waiting(of, 0),

@@ -21,11 +21,14 @@ final class Happenings {
 
     private Happenings() {}
 
-    static Entry admitted(Particulars of, Arrival arrival, String trace, int parts, int unread) {
+    /** @param malware what the scanner said, in one word; empty where nothing is scanned */
+    static Entry admitted(
+            Particulars of, Arrival arrival, String trace, int parts, int unread, Optional<String> malware) {
         TreeMap<String, String> facts = arrived(arrival, trace, of.id());
         facts.put("reference", of.reference().value());
         facts.put("parts", Integer.toString(parts));
         facts.put("unread", Integer.toString(unread));
+        malware.ifPresent(word -> facts.put("malware", word));
         facts.put("urgent", Boolean.toString(of.urgent()));
         return new Entry("admitted", of.admittedAt(), facts);
     }

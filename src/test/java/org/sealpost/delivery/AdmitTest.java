@@ -1,10 +1,12 @@
 package org.sealpost.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +16,8 @@ import org.sealpost.delivery.Admission.Admitted;
 import org.sealpost.delivery.Admission.Refused;
 import org.sealpost.delivery.Admit.Progress;
 import org.sealpost.delivery.Tell.News;
+import org.sealpost.delivery.malware.Scan;
+import org.sealpost.delivery.malware.Screen;
 import org.sealpost.store.Database;
 import org.sealpost.store.TestDatabases;
 import org.sealpost.submission.Arrival;
@@ -60,6 +64,39 @@ class AdmitTest {
         assertThat(gateway.reader.readings).isZero();
         assertThat(gateway.events()).containsExactly("refused", "refused");
         assertThat(gateway.inquire.backlog().waiting()).isZero();
+    }
+
+    @Test
+    void whatHoldsMalwareIsRefusedUnlessItsForceWantsIt() {
+        Scan finds = original -> original.size() > 4 ? new Scan.Found("Test.Signature-1") : new Scan.Clean();
+        gateway = new Gateway(gateway.database, Screen.by(finds, Set.of(), false, Runnable::run));
+        assertThat(gateway.admit.admit(gateway.web("fine", "not fine"), Progress.NOBODY))
+                .isInstanceOfSatisfying(Refused.class, refused -> {
+                    assertThat(refused.why().code()).isEqualTo("malware-found");
+                    assertThat(refused.why().sentence()).contains("Test.Signature-1");
+                });
+        assertThat(gateway.inquire.backlog().waiting()).isZero();
+        gateway = new Gateway(gateway.database, Screen.by(finds, Set.of(Gateway.FORCE), false, Runnable::run));
+        gateway.reader.json = "{\"meta\":{\"documents\":[{},{}]}}";
+        assertThat(gateway.admit.admit(gateway.web("fine", "not fine"), Progress.NOBODY))
+                .isInstanceOf(Admitted.class);
+        assertThat(gateway.sealed.json)
+                .isEqualTo("{\"meta\":{\"documents\":[{\"malware\":{\"scan\":\"none-found\"}},"
+                        + "{\"malware\":{\"scan\":\"found\",\"signature\":\"Test.Signature-1\"}}]}}");
+    }
+
+    @Test
+    void whatNobodyCouldScanIsDeliveredMarkedOrKeptBack() {
+        Scan away = original -> new Scan.Unscanned(true, "scanner-away: Nobody looked.");
+        gateway = new Gateway(gateway.database, Screen.by(away, Set.of(), true, Runnable::run));
+        assertThatThrownBy(() -> gateway.admit.admit(gateway.web("a form"), Progress.NOBODY))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(gateway.events()).isEmpty();
+        gateway = new Gateway(gateway.database, Screen.by(away, Set.of(), false, Runnable::run));
+        gateway.reader.json = "{\"meta\":{\"documents\":[{}]}}";
+        assertThat(gateway.admit.admit(gateway.web("a form"), Progress.NOBODY)).isInstanceOf(Admitted.class);
+        assertThat(gateway.sealed.json)
+                .contains("{\"scan\":\"unscanned\",\"reason\":\"scanner-away: Nobody looked.\"}");
     }
 
     @Test

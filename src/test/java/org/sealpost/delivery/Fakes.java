@@ -38,6 +38,7 @@ final class Fakes {
      */
     static final class Reader implements FormReader {
         int readings;
+        String json = "{}";
 
         @Override
         public Reading read(Cover cover, List<Original> originals, Progress progress) {
@@ -49,12 +50,15 @@ final class Fakes {
                     .map(t -> Sha256.of((t.startsWith("mail:") ? t.substring(5) : t).getBytes(UTF_8)))
                     .toList();
             boolean urgent = texts.stream().anyMatch(t -> t.startsWith("urgent"));
-            return new Reading(bytes("{}"), urgent, substance, originals.size(), 0);
+            return new Reading(bytes(json), urgent, substance, originals.size(), 0);
         }
     }
 
     /** Seals by saying so. */
     static final class Seal implements Sealer {
+        /** Of the last one. */
+        String json = "";
+
         @Override
         public SealedEnvelope seal(
                 SubmissionId id,
@@ -63,6 +67,7 @@ final class Fakes {
                 ForceId force,
                 Bytes submissionJson,
                 List<Original> originals) {
+            json = new String(submissionJson.array(), UTF_8);
             Bytes der = bytes("sealed " + id + " " + reference);
             EnvelopeContext context = new EnvelopeContext(id, reference, partner, force, Sha256.of(), Instant.EPOCH);
             ReceiptExpectation expectation = new ReceiptExpectation(

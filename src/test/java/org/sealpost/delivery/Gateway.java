@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.sealpost.delivery.Admission.Admitted;
+import org.sealpost.delivery.malware.Screen;
 import org.sealpost.ledger.ExampleKeys;
 import org.sealpost.ledger.SignedLedger;
 import org.sealpost.store.Database;
@@ -32,6 +33,7 @@ final class Gateway {
     final Database database;
     final FaultyCustody custody;
     final Fakes.Reader reader = new Fakes.Reader();
+    final Fakes.Seal sealed = new Fakes.Seal();
     final Admit admit;
     final Dispatch dispatch;
     final Settle settle;
@@ -44,6 +46,10 @@ final class Gateway {
     final Fakes.Addresses addresses = new Fakes.Addresses();
 
     Gateway(Database database) {
+        this(database, Screen.NONE);
+    }
+
+    Gateway(Database database, Screen screen) {
         this.database = database;
         this.custody = new FaultyCustody(database.custody());
         SignedLedger ledger = new SignedLedger(ExampleKeys.ledgerSigner());
@@ -52,10 +58,11 @@ final class Gateway {
                 custody,
                 ledger,
                 reader,
-                new Fakes.Seal(),
+                sealed,
                 addresses,
                 AdmissionLimits.DEFAULTS,
                 new Headroom(Runtime.getRuntime().maxMemory()),
+                screen,
                 Marking.OFFICIAL_SENSITIVE,
                 clock);
         dispatch = new DispatchFromOutbox(custody, ledger, plan, clock);
