@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.sealpost.delivery.Certificate;
 import org.sealpost.delivery.Certificates;
+import org.sealpost.delivery.Consult;
 import org.sealpost.store.Database;
 import org.sealpost.submission.Bytes;
 import picocli.CommandLine.Command;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** For whoever hands certificates to forces and to partners without an account. Reads the database; changes nothing in it. */
+/** For whoever hands certificates to forces and to partners without an account. Reads the database; that somebody looked stands in the ledger. */
 @Command(
         name = "certificates",
         mixinStandardHelpOptions = true,
@@ -34,6 +35,7 @@ final class CertificatesCommand implements Callable<Integer> {
         Settings settings = GatewayApplication.settings();
         DataFolder data = DataFolder.of(settings);
         Files.createDirectories(out);
+        ShellLook.note(settings, data, Consult.Listing.CERTIFICATES);
         List<Certificates.Signed> lacking = Database.lookInto(
                         data.database(settings.database()), reads -> lacking(reads.certificates()))
                 .orElseThrow(() -> new RefusedToStartException(

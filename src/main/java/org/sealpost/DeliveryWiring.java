@@ -10,6 +10,8 @@ import org.sealpost.channel.OneGatewayAtATime;
 import org.sealpost.delivery.AdmissionLimits;
 import org.sealpost.delivery.Admit;
 import org.sealpost.delivery.AdmitInOneCommit;
+import org.sealpost.delivery.Consult;
+import org.sealpost.delivery.ConsultInLedger;
 import org.sealpost.delivery.Custody;
 import org.sealpost.delivery.Deadlines;
 import org.sealpost.delivery.Dispatch;
@@ -218,6 +220,11 @@ class DeliveryWiring {
     @Bean
     Inquire inquire(Custody store, Trust trust, Deadlines deadlines, Clock clock) {
         return new InquireOfCustody(store, trust.ledger(), trust.addressSeal(), deadlines, clock);
+    }
+
+    @Bean
+    Consult consult(Custody store, Trust trust, Clock clock) {
+        return new ConsultInLedger(store, trust.ledger(), clock);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sealpost.channel.mail.MailServer;
 import org.sealpost.submission.Marking;
+import org.sealpost.web.settings.Duty;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -31,7 +32,7 @@ public record Settings(
         Limits limits,
         Delivery delivery,
         @DefaultValue Operator operator,
-        @DefaultValue List<Account> operators) {
+        @DefaultValue List<Caretaker> operators) {
 
     /** An agency that may submit. */
     public record Partner(
@@ -41,7 +42,16 @@ public record Settings(
             @DefaultValue List<Path> sftpKeys,
             @DefaultValue List<Account> accounts) {}
 
-    /** One person or program of a partner, or an operator. */
+    /** One person who looks after the gateway. */
+    public record Caretaker(
+            String name, @DefaultValue("operator") Duty duty, String password, @DefaultValue("false") boolean example) {
+        @Override
+        public String toString() {
+            return "operator " + name;
+        }
+    }
+
+    /** One person or program of a partner. */
     public record Account(String name, String password, @DefaultValue("false") boolean example) {
         @Override
         public String toString() {

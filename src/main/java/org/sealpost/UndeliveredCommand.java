@@ -1,9 +1,11 @@
 package org.sealpost;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.sealpost.delivery.Consult;
 import org.sealpost.delivery.Custody;
 import org.sealpost.delivery.Inquire;
 import org.sealpost.delivery.Intervene;
@@ -15,7 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** For whoever has only a shell. Reads the database, while the gateway runs or not; changes nothing. */
+/** For whoever has only a shell. Reads the database, while the gateway runs or not; that somebody looked stands in the ledger. */
 @Command(
         name = "undelivered",
         mixinStandardHelpOptions = true,
@@ -29,9 +31,10 @@ final class UndeliveredCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         Settings settings = GatewayApplication.settings();
         DataFolder data = DataFolder.of(settings);
+        ShellLook.note(settings, data, Consult.Listing.UNDELIVERED);
         UndeliveredList list = new UndeliveredList(
                 DeliveryWiring.deadlinesOf(settings), Clock.systemUTC().instant());
         PrintWriter out = spec.commandLine().getOut();

@@ -1,5 +1,6 @@
 package org.sealpost;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import org.sealpost.delivery.OperatorName;
 import org.sealpost.submission.ForceId;
 import org.sealpost.submission.PartnerId;
 import org.sealpost.web.WebRoom;
+import org.sealpost.web.page.KeysPage;
 import org.sealpost.web.settings.Account;
 import org.sealpost.web.settings.OperatorAccount;
 import org.sealpost.web.settings.UploadLimits;
@@ -35,6 +37,11 @@ class WebWiring {
                         limits.submission().toBytes(),
                         limits.files(),
                         settings.web().memory().toBytes()));
+    }
+
+    @Bean
+    KeysPage.InUse keysInUse(Settings settings) throws IOException {
+        return new KeysInUse(settings);
     }
 
     @Bean
@@ -68,8 +75,8 @@ class WebWiring {
 
     private static List<OperatorAccount> operators(Settings settings) {
         return settings.operators().stream()
-                .map(operator ->
-                        new OperatorAccount(new OperatorName(operator.name()), operator.password(), operator.example()))
+                .map(operator -> new OperatorAccount(
+                        new OperatorName(operator.name()), operator.duty(), operator.password(), operator.example()))
                 .toList();
     }
 

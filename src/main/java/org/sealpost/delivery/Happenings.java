@@ -171,7 +171,8 @@ final class Happenings {
         }
     }
 
-    private static String printable(String text) {
+    /** What a name is in the ledger, where nothing needs an escape. */
+    static String printable(String text) {
         String ascii = text.replaceAll("[^ !#-\\[\\]-~]", "?");
         return ascii.length() <= LONGEST_NAME ? ascii : ascii.substring(0, LONGEST_NAME);
     }

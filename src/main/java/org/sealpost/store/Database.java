@@ -110,6 +110,34 @@ public final class Database implements AutoCloseable {
     }
 
     /**
+     * Does a little work in a database that is there and of this version, while its gateway runs or not; makes and migrates nothing.
+     *
+     * @return empty where there is none, or one of another version
+     * @throws StoreException where it does not answer
+     */
+    public static <T> Optional<T> writeInto(DatabaseSettings settings, Function<? super Custody, ? extends T> work) {
+        if (readingFrom(settings, sql -> true).isEmpty()) {
+            return Optional.empty();
+        }
+        if (settings instanceof DatabaseSettings.Sqlite sqlite) {
+            SqliteFile file = new SqliteFile(sqlite);
+            return isOfThisVersion(file.forMigration(), "sqlite")
+                    ? doneIn(new Connections(file.forWriting(), file.forReading(), settings, Dialect.SQLITE), work)
+                    : Optional.empty();
+        }
+        PostgreSqlServer server = new PostgreSqlServer((DatabaseSettings.PostgreSql) settings);
+        return isOfThisVersion(server.forMigration(), "postgresql")
+                ? doneIn(new Connections(server.forWriting(), server.forReading(), settings, Dialect.POSTGRESQL), work)
+                : Optional.empty();
+    }
+
+    private static <T> Optional<T> doneIn(Connections connections, Function<? super Custody, ? extends T> work) {
+        try (connections) {
+            return Optional.of(work.apply(new SqlCustody(connections)));
+        }
+    }
+
+    /**
      * Writes the embedded database as it stands at one moment to a file, while its gateway goes on. The file appears when it is
      * whole, checked and synced, takes the place of one of that name, and is its owner's alone.
      *
@@ -147,12 +175,19 @@ public final class Database implements AutoCloseable {
     }
 
     private static void migrate(DataSource source, String kind) {
-        Flyway.configure()
+        flyway(source, kind).migrate();
+    }
+
+    private static boolean isOfThisVersion(DataSource source, String kind) {
+        return flyway(source, kind).validateWithResult().validationSuccessful;
+    }
+
+    private static Flyway flyway(DataSource source, String kind) {
+        return Flyway.configure()
                 .dataSource(source)
                 .locations("classpath:db/migration/" + kind)
                 .cleanDisabled(true)
                 .validateMigrationNaming(true)
-                .load()
-                .migrate();
+                .load();
     }
 }

@@ -10,6 +10,7 @@ import org.sealpost.web.api.SubmissionsApi;
 import org.sealpost.web.door.Doors;
 import org.sealpost.web.page.ErrorPage;
 import org.sealpost.web.page.GovukStyle;
+import org.sealpost.web.page.KeysPage;
 import org.sealpost.web.page.OperatorPages;
 import org.sealpost.web.page.PageWords;
 import org.sealpost.web.page.SendPage;
@@ -34,8 +35,8 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * The room as a whole, for the root to import. It needs seven beans: {@link WebSettings}, {@link Admit}, {@link Inquire},
- * {@code Intervene}, {@code Courier}, {@code Reconcile} and a {@link Clock}; and Spring Boot's own arrangement of MVC, Security, Thymeleaf and Tomcat.
+ * The room as a whole, for the root to import. It needs nine beans: {@link WebSettings}, {@link Admit}, {@link Inquire},
+ * {@code Intervene}, {@code Courier}, {@code Reconcile}, {@code Consult}, {@code KeysPage.InUse} and a {@link Clock}; and Spring Boot's own arrangement of MVC, Security, Thymeleaf and Tomcat.
  *
  * <p>{@code web.properties} holds what has to be so in the server for the room's promises to be true; a deployment's own
  * configuration stands above it.
@@ -52,6 +53,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     CertificatesApi.class,
     OperatorPages.class,
     OperatorApi.class,
+    KeysPage.class,
     Visitor.class
 })
 public class WebRoom implements WebMvcConfigurer {

@@ -40,6 +40,7 @@ final class Gateway {
     final Erase erase;
     final Tell tell;
     final Inquire inquire;
+    final Consult consult;
     final Reconcile reconcile;
     final Intervene intervene;
     final Courier courier;
@@ -72,6 +73,7 @@ final class Gateway {
         tell = new TellFromNotices(custody, ledger, addresses, plan, clock);
         inquire = new InquireOfCustody(custody, ledger, addresses, Deadlines.DEFAULTS, clock);
         intervene = new InterveneByTwo(custody, ledger, addresses, Deadlines.DEFAULTS, clock);
+        consult = new ConsultInLedger(custody, ledger, clock);
         reconcile = new ReconcileDaily(custody, ledger, (text, at) -> Fakes.bytes(text), clock);
         courier = new CourierByFiles(
                 custody,

@@ -9,7 +9,11 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @SpringBootTest(
         classes = WebHouse.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"server.address=127.0.0.1", "spring.main.banner-mode=off"})
+        properties = {
+            "server.address=127.0.0.1",
+            "spring.main.banner-mode=off",
+            "management.endpoint.health.probes.enabled=true"
+        })
 abstract class InTheWebHouse {
     @LocalServerPort
     int port;

@@ -2,13 +2,17 @@ package org.sealpost.web;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.sealpost.delivery.OperatorName;
 import org.sealpost.delivery.Warnings;
 import org.sealpost.submission.ForceId;
 import org.sealpost.submission.PartnerId;
+import org.sealpost.web.page.KeysPage;
 import org.sealpost.web.settings.Account;
+import org.sealpost.web.settings.Duty;
 import org.sealpost.web.settings.OperatorAccount;
 import org.sealpost.web.settings.UploadLimits;
 import org.sealpost.web.settings.WebSettings;
@@ -40,6 +44,8 @@ class WebHouse {
 
     static final String OPERATOR = "one@gateway.example";
     static final String SECOND_OPERATOR = "two@gateway.example";
+    static final String AUDITOR = "three@gateway.example";
+    static final String KEY_HOLDER = "four@gateway.example";
 
     @Bean
     FakeIntervene intervene() {
@@ -54,6 +60,18 @@ class WebHouse {
     @Bean
     FakeReconcile reconcile() {
         return new FakeReconcile();
+    }
+
+    @Bean
+    KeysPage.InUse keys() {
+        return () -> List.of(
+                new KeysPage.Key("Signs what is sealed here", "ab".repeat(32), Optional.of(Instant.EPOCH)),
+                new KeysPage.Key("Signs the ledger", "cd".repeat(32), Optional.empty()));
+    }
+
+    @Bean
+    FakeConsult consult() {
+        return new FakeConsult();
     }
 
     @Bean
@@ -77,8 +95,10 @@ class WebHouse {
                         new Account(WORKER, "{bcrypt}" + hash, new PartnerId("example-agency"), FORCE, true),
                         new Account(OTHER, hash, new PartnerId("other-agency"), FORCE, true)),
                 List.of(
-                        new OperatorAccount(new OperatorName(OPERATOR), hash, true),
-                        new OperatorAccount(new OperatorName(SECOND_OPERATOR), hash, true)),
+                        new OperatorAccount(new OperatorName(OPERATOR), Duty.OPERATOR, hash, true),
+                        new OperatorAccount(new OperatorName(AUDITOR), Duty.AUDITOR, hash, true),
+                        new OperatorAccount(new OperatorName(KEY_HOLDER), Duty.KEY_HOLDER, hash, true),
+                        new OperatorAccount(new OperatorName(SECOND_OPERATOR), Duty.OPERATOR, hash, true)),
                 Map.of(FORCE, "Example Constabulary"),
                 LIMITS);
     }

@@ -3,6 +3,8 @@ package org.sealpost.web.api;
 import java.util.List;
 import java.util.Optional;
 import org.sealpost.delivery.Certificate;
+import org.sealpost.delivery.Consult;
+import org.sealpost.delivery.Onlooker;
 import org.sealpost.delivery.Reconcile;
 import org.sealpost.submission.ForceId;
 import org.sealpost.submission.PartnerId;
@@ -24,16 +26,19 @@ public class CertificatesApi {
     private static final int MOST = 400;
 
     private final Reconcile reconcile;
+    private final Consult consult;
     private final Problems problems;
 
-    public CertificatesApi(Reconcile reconcile, Problems problems) {
+    public CertificatesApi(Reconcile reconcile, Consult consult, Problems problems) {
+        this.consult = consult;
         this.reconcile = reconcile;
         this.problems = problems;
     }
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     List<Listed> list(@AuthenticationPrincipal SignedIn who) {
-        return reconcile.certificates(Optional.of(who.account().partner()), MOST).stream()
+        consult.many(who.by(Onlooker.Way.API), Consult.Listing.CERTIFICATES);
+        return reconcile.certificates(Optional.of(who.sender().partner()), MOST).stream()
                 .map(Listed::of)
                 .toList();
     }
@@ -43,7 +48,8 @@ public class CertificatesApi {
             @AuthenticationPrincipal SignedIn who,
             @PathVariable("force") String force,
             @PathVariable("number") long number) {
-        PartnerId partner = who.account().partner();
+        PartnerId partner = who.sender().partner();
+        consult.many(who.by(Onlooker.Way.API), Consult.Listing.CERTIFICATES);
         return force(force)
                 .flatMap(known -> reconcile.signed(number, partner, known))
                 .<ResponseEntity<Object>>map(note -> ResponseEntity.ok()

@@ -1,8 +1,10 @@
 package org.sealpost.web.api;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.sealpost.delivery.Consult;
 import org.sealpost.delivery.Courier;
 import org.sealpost.delivery.Intervene;
+import org.sealpost.delivery.Onlooker;
 import org.sealpost.submission.Bytes;
 import org.sealpost.web.problem.Problem;
 import org.sealpost.web.problem.Problems;
@@ -26,21 +28,25 @@ public class OperatorApi {
 
     private final Intervene intervene;
     private final Courier courier;
+    private final Consult consult;
     private final RequestFiles files;
     private final Problems problems;
 
-    public OperatorApi(Intervene intervene, Courier courier, RequestFiles files, Problems problems) {
+    public OperatorApi(Intervene intervene, Courier courier, Consult consult, RequestFiles files, Problems problems) {
         this.intervene = intervene;
         this.courier = courier;
+        this.consult = consult;
         this.files = files;
         this.problems = problems;
     }
 
     @GetMapping(path = "/undelivered", produces = MediaType.APPLICATION_JSON_VALUE)
     UndeliveredAnswer list(
+            @AuthenticationPrincipal OperatorIn who,
             @RequestParam(name = "after", defaultValue = "-1") long after,
             @RequestParam(name = "most", defaultValue = "100") int asked) {
         int most = Math.max(1, Math.min(asked, MOST));
+        consult.many(who.by(Onlooker.Way.API), Consult.Listing.UNDELIVERED);
         return UndeliveredAnswer.of(intervene.undelivered(after, most), most);
     }
 

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.Optional;
 import org.sealpost.delivery.Admission;
 import org.sealpost.delivery.Admit;
+import org.sealpost.delivery.Consult;
 import org.sealpost.delivery.Inquire;
+import org.sealpost.delivery.Onlooker;
 import org.sealpost.submission.Bytes;
 import org.sealpost.submission.PartnerId;
 import org.sealpost.submission.Reference;
@@ -34,18 +36,20 @@ public class SubmissionsApi {
     private final RequestFiles files;
     private final Sending sending;
     private final Inquire inquire;
+    private final Consult consult;
     private final Problems problems;
 
-    public SubmissionsApi(RequestFiles files, Sending sending, Inquire inquire, Problems problems) {
+    public SubmissionsApi(RequestFiles files, Sending sending, Inquire inquire, Consult consult, Problems problems) {
         this.files = files;
         this.sending = sending;
         this.inquire = inquire;
+        this.consult = consult;
         this.problems = problems;
     }
 
     @PostMapping
     ResponseEntity<Object> send(@AuthenticationPrincipal SignedIn who, HttpServletRequest request) {
-        Sending.Sent sent = sending.send(who.account(), files.of(request), Admit.Progress.NOBODY);
+        Sending.Sent sent = sending.send(who.sender(), files.of(request), Admit.Progress.NOBODY);
         if (sent instanceof Sending.Sent.NotTaken not) {
             return answer(not.problem());
         }
@@ -64,7 +68,7 @@ public class SubmissionsApi {
     @GetMapping("/{reference}")
     ResponseEntity<Object> standing(
             @AuthenticationPrincipal SignedIn who, @PathVariable("reference") String reference) {
-        Optional<Inquire.Record> record = find(who, reference);
+        Optional<Inquire.Record> record = look(who, reference, Consult.Part.STANDING);
         return record.isEmpty()
                 ? answer(problems.notFound())
                 : ResponseEntity.ok()
@@ -74,11 +78,11 @@ public class SubmissionsApi {
 
     @GetMapping("/{reference}/receipt")
     ResponseEntity<Object> receipt(@AuthenticationPrincipal SignedIn who, @PathVariable("reference") String typed) {
-        Optional<Inquire.Record> record = find(who, typed);
+        Optional<Inquire.Record> record = look(who, typed, Consult.Part.RECEIPT);
         if (record.isEmpty()) {
             return answer(problems.notFound());
         }
-        PartnerId partner = who.account().partner();
+        PartnerId partner = who.sender().partner();
         Reference reference = record.get().reference();
         Optional<Bytes> receipt = inquire.receipt(partner, reference);
         return receipt.isEmpty()
@@ -91,16 +95,21 @@ public class SubmissionsApi {
 
     @GetMapping("/{reference}/proof")
     ResponseEntity<Object> proof(@AuthenticationPrincipal SignedIn who, @PathVariable("reference") String typed) {
-        Optional<Reference> reference = Reference.parse(typed);
-        return reference
-                .flatMap(r -> inquire.proof(who.account().partner(), r))
-                .map(proof -> ProofFile.of(reference.get(), proof))
+        return look(who, typed, Consult.Part.PROOF)
+                .flatMap(record -> inquire.proof(record.partner(), record.reference())
+                        .map(proof -> ProofFile.of(record.reference(), proof)))
                 .orElseGet(() -> answer(problems.notFound()));
     }
 
+    /** In the ledger first, then in the answer. */
+    private Optional<Inquire.Record> look(SignedIn who, String typed, Consult.Part part) {
+        Optional<Inquire.Record> record = find(who, typed);
+        record.ifPresent(found -> consult.one(who.by(Onlooker.Way.API), found.reference(), part));
+        return record;
+    }
+
     private Optional<Inquire.Record> find(SignedIn who, String typed) {
-        return Reference.parse(typed)
-                .flatMap(known -> inquire.find(who.account().partner(), known));
+        return Reference.parse(typed).flatMap(known -> inquire.find(who.sender().partner(), known));
     }
 
     private static String url(Reference reference) {

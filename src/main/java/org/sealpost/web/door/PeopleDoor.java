@@ -54,7 +54,7 @@ class PeopleDoor {
                 .requestCache(cache -> cache.requestCache(wanted))
                 .exceptionHandling(e -> e.authenticationEntryPoint(ask()))
                 .formLogin(form -> form.loginPage("/sign-in")
-                        .successHandler((request, response, who) -> welcome(wanted, request, response, isOperator(who)))
+                        .successHandler((request, response, who) -> welcome(wanted, request, response, who))
                         .failureHandler((request, response, why) -> seeOther(
                                 request,
                                 response,
@@ -68,8 +68,16 @@ class PeopleDoor {
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, "/assets/{file}", "/favicon.ico", "/robots.txt")
                         .permitAll()
+                        .requestMatchers(
+                                HttpMethod.GET,
+                                "/operator/undelivered",
+                                "/operator/undelivered/{reference}/proof",
+                                "/operator/undelivered/{reference}/note")
+                        .hasAnyRole(OperatorIn.OPERATOR, OperatorIn.AUDITOR)
+                        .requestMatchers(HttpMethod.GET, "/operator/keys")
+                        .hasAnyRole(OperatorIn.OPERATOR, OperatorIn.AUDITOR, OperatorIn.KEY_HOLDER)
                         .requestMatchers("/operator/**")
-                        .hasRole(OperatorIn.ROLE)
+                        .hasRole(OperatorIn.OPERATOR)
                         .anyRequest()
                         .hasRole(SignedIn.ROLE))
                 .addFilterBefore(new UploadGate(memory, settings.uploads(), problems), CsrfFilter.class)
@@ -79,6 +87,8 @@ class PeopleDoor {
     /** A page's script gets a status that it understands; a person gets the page to sign in. */
     private AuthenticationEntryPoint ask() {
         LoginUrlAuthenticationEntryPoint page = new LoginUrlAuthenticationEntryPoint("/sign-in");
+        // Whatever a request calls this host, an answer does not repeat it.
+        page.setFavorRelativeUris(true);
         return (HttpServletRequest request, HttpServletResponse response, AuthenticationException why) -> {
             String accept = request.getHeader("Accept");
             if (accept != null && accept.contains("application/json")) {
@@ -94,23 +104,19 @@ class PeopleDoor {
             HttpSessionRequestCache wanted,
             HttpServletRequest request,
             HttpServletResponse response,
-            boolean operator) {
+            Authentication who) {
         SavedRequest saved = wanted.getRequest(request, response);
         wanted.removeRequest(request, response);
         String path = saved == null ? "/" : URI.create(saved.getRedirectUrl()).getRawPath();
         String context = request.getContextPath();
-        if (operator) {
-            seeOther(request, response, "/operator/undelivered");
+        if (who.getPrincipal() instanceof OperatorIn operator) {
+            seeOther(request, response, operator.home());
         } else {
             seeOther(
                     request,
                     response,
                     path.startsWith(context + "/submissions") ? path.substring(context.length()) : "/");
         }
-    }
-
-    private static boolean isOperator(Authentication who) {
-        return who.getPrincipal() instanceof OperatorIn;
     }
 
     private static void seeOther(HttpServletRequest request, HttpServletResponse response, String path) {

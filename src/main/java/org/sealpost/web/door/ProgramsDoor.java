@@ -12,6 +12,7 @@ import org.sealpost.web.upload.UploadMemory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -49,8 +50,10 @@ class ProgramsDoor {
                         // A browser that remembers a Basic password would send it along for any site.
                         .requestMatchers(ProgramsDoor::fromAnotherSite)
                         .denyAll()
+                        .requestMatchers(HttpMethod.GET, "/api/operator/undelivered")
+                        .hasAnyRole(OperatorIn.OPERATOR, OperatorIn.AUDITOR)
                         .requestMatchers("/api/operator/**")
-                        .hasRole(OperatorIn.ROLE)
+                        .hasRole(OperatorIn.OPERATOR)
                         .anyRequest()
                         .hasRole(SignedIn.ROLE))
                 .addFilterAfter(new UploadGate(memory, settings.uploads(), problems), AuthorizationFilter.class)

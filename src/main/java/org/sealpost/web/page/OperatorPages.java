@@ -3,10 +3,12 @@ package org.sealpost.web.page;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
+import org.sealpost.delivery.Consult;
 import org.sealpost.delivery.Courier;
 import org.sealpost.delivery.Intervene;
 import org.sealpost.delivery.Measure;
 import org.sealpost.delivery.Warnings;
+import org.sealpost.delivery.Onlooker;
 import org.sealpost.submission.Bytes;
 import org.sealpost.submission.Reference;
 import org.sealpost.submission.Refusal;
@@ -38,6 +40,7 @@ public class OperatorPages {
 
     private final Intervene intervene;
     private final Courier courier;
+    private final Consult consult;
     private final RequestFiles files;
     private final Problems problems;
     private final ObjectProvider<Warnings> warnings;
@@ -45,11 +48,13 @@ public class OperatorPages {
     public OperatorPages(
             Intervene intervene,
             Courier courier,
+            Consult consult,
             RequestFiles files,
             Problems problems,
             ObjectProvider<Warnings> warnings) {
         this.intervene = intervene;
         this.courier = courier;
+        this.consult = consult;
         this.files = files;
         this.problems = problems;
         this.warnings = warnings;
@@ -57,10 +62,12 @@ public class OperatorPages {
 
     @GetMapping("/undelivered")
     String list(
+            @AuthenticationPrincipal OperatorIn who,
             @RequestParam(name = "after", defaultValue = "-1") long after,
             @RequestParam(name = "problem", defaultValue = "") String code,
             Model model) {
         problems.ofPage(code).ifPresent(problem -> model.addAttribute("problem", problem.detail()));
+        consult.many(who.by(Onlooker.Way.PAGE), Consult.Listing.UNDELIVERED);
         Intervene.Page page = intervene.undelivered(after, MOST);
         model.addAttribute("lines", page.lines());
         model.addAttribute("backlog", page.backlog());
@@ -139,17 +146,26 @@ public class OperatorPages {
     }
 
     @GetMapping("/undelivered/{reference}/proof")
-    ResponseEntity<Object> proof(@PathVariable("reference") String typed) {
+    ResponseEntity<Object> proof(@AuthenticationPrincipal OperatorIn who, @PathVariable("reference") String typed) {
         Reference reference = reference(typed);
-        return courier.papers(reference)
+        return papers(who, reference, Consult.Part.PROOF)
                 .map(papers -> ProofFile.of(reference, papers.proof()))
                 .orElseThrow(OperatorPages::notFound);
     }
 
     @GetMapping("/undelivered/{reference}/note")
-    ResponseEntity<Object> note(@PathVariable("reference") String typed) {
+    ResponseEntity<Object> note(@AuthenticationPrincipal OperatorIn who, @PathVariable("reference") String typed) {
         Reference reference = reference(typed);
-        return file(courier.papers(reference).map(Courier.Papers::note), "message/rfc822", reference + "-note.eml");
+        return file(
+                papers(who, reference, Consult.Part.NOTE).map(Courier.Papers::note),
+                "message/rfc822",
+                reference + "-note.eml");
+    }
+
+    private Optional<Courier.Papers> papers(OperatorIn who, Reference reference, Consult.Part part) {
+        Optional<Courier.Papers> papers = courier.papers(reference);
+        papers.ifPresent(found -> consult.one(who.by(Onlooker.Way.PAGE), reference, part));
+        return papers;
     }
 
     private static ResponseEntity<Object> file(Optional<Bytes> content, String type, String name) {

@@ -48,7 +48,7 @@ public class SendPage {
             @RequestParam(name = "problem", defaultValue = "") String code,
             Model model) {
         model.addAttribute("here", "send");
-        model.addAttribute("force", who.account().force());
+        model.addAttribute("force", who.sender().force());
         problems.ofPage(code).ifPresent(problem -> model.addAttribute("problem", problem.detail()));
         return "send";
     }
@@ -59,13 +59,13 @@ public class SendPage {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        Sending.Sent sent = sending.send(who.account(), files.ofPage(request), Admit.Progress.NOBODY);
+        Sending.Sent sent = sending.send(who.sender(), files.ofPage(request), Admit.Progress.NOBODY);
         if (sent instanceof Sending.Sent.NotTaken not) {
             response.setStatus(not.problem().status());
             ProblemWriter.retryAfter(not.problem())
                     .ifPresent(seconds -> response.setHeader("Retry-After", Integer.toString(seconds)));
             model.addAttribute("here", "send");
-            model.addAttribute("force", who.account().force());
+            model.addAttribute("force", who.sender().force());
             model.addAttribute("problem", not.problem().detail());
             return "send";
         }
@@ -79,8 +79,8 @@ public class SendPage {
             @AuthenticationPrincipal SignedIn who,
             @RequestHeader(name = "X-Upload-Token", defaultValue = "") String token,
             HttpServletRequest request) {
-        Admit.Progress progress = board.follow(who.account().name(), token);
-        Sending.Sent sent = sending.send(who.account(), files.ofPage(request), progress);
+        Admit.Progress progress = board.follow(who.sender().name(), token);
+        Sending.Sent sent = sending.send(who.sender(), files.ofPage(request), progress);
         if (sent instanceof Sending.Sent.NotTaken not) {
             Problem problem = not.problem();
             return ResponseEntity.status(problem.status())
@@ -93,7 +93,7 @@ public class SendPage {
     @GetMapping(path = "/uploads/{token}", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
     ProgressBoard.Step progress(@AuthenticationPrincipal SignedIn who, @PathVariable("token") String token) {
-        return board.look(who.account().name(), token);
+        return board.look(who.sender().name(), token);
     }
 
     private static String confirmation(Sending.Sent.Taken taken) {

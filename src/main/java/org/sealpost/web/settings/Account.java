@@ -30,6 +30,11 @@ public record Account(String name, String passwordHash, PartnerId partner, Force
         }
     }
 
+    /** Who it is. */
+    public Sender sender() {
+        return new Sender(name, partner, force);
+    }
+
     static boolean isHash(String password) {
         return BCRYPT.matcher(password).matches();
     }

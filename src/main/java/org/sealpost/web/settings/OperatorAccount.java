@@ -3,14 +3,14 @@ package org.sealpost.web.settings;
 import org.sealpost.delivery.OperatorName;
 
 /**
- * Somebody who looks after the gateway: sees what is not delivered and decides about it with another one; sees no
- * submissions' pages and sends nothing. One account a person.
+ * Somebody who looks after the gateway: sees no submissions' pages and sends nothing. One account a person, whatever way
+ * that person signs in.
  *
  * @param name what is typed to sign in, and what the ledger names this person
  * @param passwordHash as that of an {@link Account}
  * @param example as that of an {@link Account}
  */
-public record OperatorAccount(OperatorName name, String passwordHash, boolean example) {
+public record OperatorAccount(OperatorName name, Duty duty, String passwordHash, boolean example) {
     /** @throws IllegalArgumentException where the name cannot be typed in, or the password is not hashed */
     public OperatorAccount {
         if (name.value().contains(":")) {

@@ -38,7 +38,7 @@ public final class AccountSignIn implements AuthenticationProvider {
 
     public AccountSignIn(List<Account> accounts, List<OperatorAccount> operators, SignInLimits limits, Clock clock) {
         this.byName = Stream.concat(
-                        accounts.stream().map(SignedIn::new), operators.stream().map(OperatorIn::new))
+                        accounts.stream().map(SignedIn::of), operators.stream().map(OperatorIn::new))
                 .collect(Collectors.toUnmodifiableMap(
                         a -> a.getUsername().toLowerCase(Locale.ROOT), Function.identity()));
         this.limits = limits;

@@ -2,16 +2,32 @@ package org.sealpost.web.signin;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import org.sealpost.delivery.Onlooker;
 import org.sealpost.web.settings.Account;
+import org.sealpost.web.settings.Sender;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 
-/** The account that a request came in under. Sessions are kept in memory only, so this is never serialised. */
+/**
+ * The sender that a request came in as. Sessions are kept in memory only, so this is never serialised.
+ *
+ * @param passwordHash empty where it did not come in by a password
+ */
 @SuppressWarnings("serial")
-public record SignedIn(Account account) implements UserDetails {
-    /** What only a partner's accounts may do. */
+public record SignedIn(Sender sender, String passwordHash) implements UserDetails {
+    /** What only a partner's senders may do. */
     public static final String ROLE = "PARTNER";
+
+    static SignedIn of(Account account) {
+        return new SignedIn(account.sender(), account.passwordHash());
+    }
+
+    /** As the ledger names who looks. */
+    public Onlooker by(Onlooker.Way way) {
+        return new Onlooker(sender.name(), Onlooker.Capacity.SENDER, Optional.of(sender.partner()), way);
+    }
 
     @Override
     public Collection<? extends GrantedAuthority> getAuthorities() {
@@ -20,16 +36,17 @@ public record SignedIn(Account account) implements UserDetails {
 
     @Override
     public String getPassword() {
-        return account.passwordHash();
+        return passwordHash;
     }
 
     @Override
     public String getUsername() {
-        return account.name();
+        return sender.name();
     }
 
+    /** Never prints the hash. */
     @Override
     public String toString() {
-        return account.toString();
+        return sender.toString();
     }
 }

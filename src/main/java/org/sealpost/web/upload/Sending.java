@@ -12,7 +12,7 @@ import org.sealpost.submission.ReturnAddress;
 import org.sealpost.submission.Source;
 import org.sealpost.web.problem.Problem;
 import org.sealpost.web.problem.Problems;
-import org.sealpost.web.settings.Account;
+import org.sealpost.web.settings.Sender;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,39 +31,39 @@ public final class Sending {
     }
 
     /** Returns {@link Sent.Taken} only where the use case has the submission in custody. */
-    public Sent send(Account account, Received received, Admit.Progress progress) {
+    public Sent send(Sender sender, Received received, Admit.Progress progress) {
         try {
             if (received instanceof Received.Trouble trouble) {
-                turnAway(account, trouble);
+                turnAway(sender, trouble);
                 return new Sent.NotTaken(trouble.problem());
             }
-            Arrival arrival = arrival(account, ((Received.Files) received).originals());
+            Arrival arrival = arrival(sender, ((Received.Files) received).originals());
             Admission admission = admit.admit(arrival, progress);
             return admission instanceof Admission.Refused refused
                     ? new Sent.NotTaken(problems.refused(refused.why()))
                     : new Sent.Taken((Admission.Admitted) admission);
         } catch (RuntimeException fault) {
             // Its message may quote content; its kind does not.
-            LOG.error("a submission of {} could not be stored: {}", account, kinds(fault));
+            LOG.error("a submission of {} could not be stored: {}", sender, kinds(fault));
             return new Sent.NotTaken(problems.notStored());
         }
     }
 
     /** Recorded where there was something to take; a form sent without a file is nobody's loss. */
-    private void turnAway(Account account, Received.Trouble trouble) {
+    private void turnAway(Sender sender, Received.Trouble trouble) {
         Problem problem = trouble.problem();
-        LOG.info("upload of {} turned away: {}", account, problem.code());
+        LOG.info("upload of {} turned away: {}", sender, problem.code());
         if (!trouble.originals().isEmpty()) {
-            admit.refuse(arrival(account, trouble.originals()), new Refusal(problem.code(), problem.detail()));
+            admit.refuse(arrival(sender, trouble.originals()), new Refusal(problem.code(), problem.detail()));
         }
     }
 
-    private Arrival arrival(Account account, List<Original> originals) {
+    private Arrival arrival(Sender sender, List<Original> originals) {
         return new Arrival(
-                account.partner(),
-                account.force(),
+                sender.partner(),
+                sender.force(),
                 Channel.WEB,
-                account.name(),
+                sender.name(),
                 clock.instant(),
                 originals,
                 new ReturnAddress.ByWeb(),

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.sealpost.web.problem.Problem;
 import org.sealpost.web.problem.ProblemWriter;
 import org.sealpost.web.problem.Problems;
+import org.sealpost.web.settings.Duty;
 import org.sealpost.web.settings.UploadLimits;
 import org.sealpost.web.signin.OperatorIn;
 import org.sealpost.web.signin.SignedIn;
@@ -27,9 +28,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * only while there is room; multipart bodies go nowhere else.
  */
 public final class UploadGate extends OncePerRequestFilter {
-    private static final RequestMatcher UPLOADS = new OrRequestMatcher(
+    private static final RequestMatcher RECEIPTS = new OrRequestMatcher(
             PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/operator/receipts"),
-            PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/api/operator/receipts"),
+            PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/api/operator/receipts"));
+    private static final RequestMatcher UPLOADS = new OrRequestMatcher(
+            RECEIPTS,
             PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/submissions"),
             PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/api/submissions"));
 
@@ -55,8 +58,13 @@ public final class UploadGate extends OncePerRequestFilter {
             }
             return;
         }
-        if (!signedIn()) {
+        Optional<Object> who = who();
+        if (who.isEmpty()) {
             turnAway(request, response, problems.signInNeeded());
+            return;
+        }
+        if (!mayUpload(who.get(), RECEIPTS.matches(request))) {
+            turnAway(request, response, problems.notAllowed());
             return;
         }
         long size = request.getContentLengthLong();
@@ -103,7 +111,9 @@ public final class UploadGate extends OncePerRequestFilter {
 
     private void turnAway(HttpServletRequest request, HttpServletResponse response, Problem problem)
             throws IOException {
-        if (wantsPage(request)) {
+        if (problem.status() == HttpServletResponse.SC_FORBIDDEN && wantsPage(request)) {
+            response.sendError(problem.status());
+        } else if (wantsPage(request)) {
             String back = request.getServletPath().startsWith("/operator/") ? "/operator/undelivered" : "/";
             String page = problem.status() == 401 ? "/sign-in" : back + "?problem=" + problem.code();
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
@@ -120,11 +130,18 @@ public final class UploadGate extends OncePerRequestFilter {
                 && !request.getServletPath().startsWith("/api/");
     }
 
-    private static boolean signedIn() {
+    private static Optional<Object> who() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication != null
-                && (authentication.getPrincipal() instanceof SignedIn
-                        || authentication.getPrincipal() instanceof OperatorIn);
+        return Optional.ofNullable(authentication)
+                .map(Authentication::getPrincipal)
+                .filter(who -> who instanceof SignedIn || who instanceof OperatorIn);
+    }
+
+    /** Senders bring forms, operators bring receipts; nobody else has anything to bring. */
+    private static boolean mayUpload(Object who, boolean receipt) {
+        return receipt
+                ? who instanceof OperatorIn operator && operator.duty() == Duty.OPERATOR
+                : who instanceof SignedIn;
     }
 
     private static boolean isMultipart(HttpServletRequest request) {
