@@ -103,7 +103,26 @@ public record Settings(
 
     /** Pages and API. */
     public record Web(
-            String host, int port, String serviceName, String contact, Duration confirmedWithin, DataSize memory) {}
+            String host,
+            int port,
+            String serviceName,
+            String contact,
+            Duration confirmedWithin,
+            DataSize memory,
+            @DefaultValue("") String address,
+            @DefaultValue("false") boolean signInLinks,
+            @DefaultValue Session session,
+            @DefaultValue Rates rates) {}
+
+    /** How long a sign-in lasts. */
+    public record Session(@DefaultValue("30m") Duration idle, @DefaultValue("10h") Duration longest) {}
+
+    /** How often a minute. */
+    public record Rates(
+            @DefaultValue("60") int signIns,
+            @DefaultValue("10") int links,
+            @DefaultValue("600") int uploads,
+            @DefaultValue("6000") int requests) {}
 
     /** The drop server. */
     public record Sftp(boolean enabled, String host, int port, DataSize memory) {}

@@ -21,12 +21,15 @@ final class ShellLook {
         Clock clock = Clock.tickMillis(ZoneOffset.UTC);
         Trust trust = new Trust(settings, clock);
         Onlooker who = new Onlooker(name(), Onlooker.Capacity.SHELL, Optional.empty(), Onlooker.Way.COMMAND);
-        Database.writeInto(data.database(settings.database()), custody -> {
+        boolean noted = Database.writeInto(data.database(settings.database()), custody -> {
                     new ConsultInLedger(custody, trust.ledger(), clock).many(who, listing);
                     return true;
                 })
-                .orElseThrow(() -> new RefusedToStartException(
-                        "no-database", "there is no database of this version's gateway to look into"));
+                .orElse(false);
+        if (!noted) {
+            throw new RefusedToStartException(
+                    "no-database", "there is no database of this version's gateway to look into");
+        }
     }
 
     /** Whoever became another by sudo is still himself. */

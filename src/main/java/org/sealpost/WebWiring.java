@@ -1,19 +1,30 @@
 package org.sealpost;
 
 import java.io.IOException;
+import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.sealpost.channel.mail.ReplySettings;
+import org.sealpost.channel.mail.SignInMail;
 import org.sealpost.delivery.OperatorName;
+import org.sealpost.identity.SignInLinks;
+import org.sealpost.store.Database;
 import org.sealpost.submission.ForceId;
 import org.sealpost.submission.PartnerId;
 import org.sealpost.web.WebRoom;
 import org.sealpost.web.page.KeysPage;
 import org.sealpost.web.settings.Account;
+import org.sealpost.web.settings.MailDomains;
 import org.sealpost.web.settings.OperatorAccount;
+import org.sealpost.web.settings.Rates;
+import org.sealpost.web.settings.SignIns;
 import org.sealpost.web.settings.UploadLimits;
 import org.sealpost.web.settings.WebSettings;
+import org.sealpost.web.signin.LinkPost;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -36,7 +47,23 @@ class WebWiring {
                         limits.file().toBytes(),
                         limits.submission().toBytes(),
                         limits.files(),
-                        settings.web().memory().toBytes()));
+                        settings.web().memory().toBytes()),
+                signIns(settings),
+                new Rates(
+                        settings.web().rates().signIns(),
+                        settings.web().rates().links(),
+                        settings.web().rates().uploads(),
+                        settings.web().rates().requests()));
+    }
+
+    @Bean
+    SignInLinks signInLinks(Database database) {
+        return database.signInLinks();
+    }
+
+    @Bean
+    LinkPost linkPost(ReplySettings mail) {
+        return new SignInMail(mail)::send;
     }
 
     @Bean
@@ -59,6 +86,29 @@ class WebWiring {
                         ? "; broker 127.0.0.1:" + settings.broker().port()
                         : "; broker external");
         return new Ready(sentence.toString());
+    }
+
+    private static SignIns signIns(Settings settings) {
+        Settings.Web web = settings.web();
+        if (web.signInLinks() && web.address().isEmpty()) {
+            throw new RefusedToStartException(
+                    "no-address", "sealpost.web.sign-in-links needs sealpost.web.address, to which the links lead");
+        }
+        Map<String, MailDomains.Home> addresses = new HashMap<>();
+        settings.partners().forEach((name, partner) -> {
+            MailDomains.Home home = new MailDomains.Home(new PartnerId(name), new ForceId(partner.force()));
+            partner.mailDomains().forEach(entry -> addresses.put(entry, home));
+            partner.mailAddresses().forEach(entry -> addresses.put(entry, home));
+        });
+        try {
+            return new SignIns(
+                    web.session().idle(),
+                    web.session().longest(),
+                    web.signInLinks() ? Optional.of(URI.create(web.address())) : Optional.empty(),
+                    new MailDomains(addresses));
+        } catch (IllegalArgumentException e) {
+            throw new RefusedToStartException("sign-in", "sealpost.web cannot be used: " + e.getMessage());
+        }
     }
 
     private static List<Account> accounts(Settings settings) {

@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.sealpost.delivery.Custody;
 import org.sealpost.delivery.Leases;
+import org.sealpost.identity.SignInLinks;
 import org.sealpost.ledger.LedgerHistory;
 
 /** The one database, opened and brought up to date. Safe to share between threads. */
@@ -50,6 +51,10 @@ public final class Database implements AutoCloseable {
 
     public Custody custody() {
         return custody;
+    }
+
+    public SignInLinks signInLinks() {
+        return new SqlSignInLinks(connections);
     }
 
     /** Empty on the embedded database, which one gateway has for itself. */

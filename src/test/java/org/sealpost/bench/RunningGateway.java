@@ -68,6 +68,9 @@ final class RunningGateway implements AutoCloseable {
         Map<String, String> all = new HashMap<>();
         all.put("SEALPOST_DATA", folder.resolve("data").toString());
         all.put("SEALPOST_WEB_PORT", Integer.toString(web));
+        // One account sends everything here.
+        all.put("SEALPOST_WEB_RATES_UPLOADS", "10000000");
+        all.put("SEALPOST_WEB_RATES_REQUESTS", "10000000");
         all.put("SEALPOST_SFTP_PORT", Integer.toString(drop));
         all.put("SEALPOST_BROKER_PORT", Integer.toString(broker));
         all.put("SEALPOST_READING_WORKERS", Integer.toString(workers));

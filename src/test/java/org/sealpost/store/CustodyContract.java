@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sealpost.delivery.Custody;
 import org.sealpost.delivery.Due;
+import org.sealpost.identity.SignInLinks;
 import org.sealpost.ledger.Checkpoint;
 import org.sealpost.ledger.Entry;
 import org.sealpost.ledger.ExampleKeys;
@@ -187,6 +188,24 @@ abstract class CustodyContract {
                 }))
                 .isInstanceOf(StoreException.class);
         assertThat(next(database)).isEqualTo(1);
+    }
+
+    @Test
+    void aLinkToSignInWorksOnceAndInItsTime() {
+        SignInLinks links = database.signInLinks();
+        Instant now = Instant.parse("2026-11-23T09:30:00Z");
+        Sha256 one = Sha256.of(new byte[] {1});
+        Sha256 other = Sha256.of(new byte[] {2});
+        links.keep(one, now, now.plusSeconds(900));
+        links.keep(other, now, now.plusSeconds(900));
+        assertThat(links.take(Sha256.of(new byte[] {3}), now)).as("never kept").isFalse();
+        assertThat(links.take(one, now.plusSeconds(899))).isTrue();
+        assertThat(links.take(one, now.plusSeconds(899))).as("a second time").isFalse();
+        assertThat(links.take(other, now.plusSeconds(900)))
+                .as("when its time is over")
+                .isFalse();
+        links.keep(Sha256.of(new byte[] {4}), now.plusSeconds(900), now.plusSeconds(1800));
+        assertThat(links.take(other, now)).as("forgotten by then").isFalse();
     }
 
     private Checkpoint verified() throws IOException, LedgerRefusedException {

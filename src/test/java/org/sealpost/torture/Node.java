@@ -30,6 +30,9 @@ final class Node implements AutoCloseable {
         Map<String, String> all = new HashMap<>(common);
         all.put("SEALPOST_DATA", world.folder.resolve(name).toString());
         all.put("SEALPOST_WEB_PORT", Integer.toString(web));
+        // One account sends everything here.
+        all.put("SEALPOST_WEB_RATES_UPLOADS", "10000000");
+        all.put("SEALPOST_WEB_RATES_REQUESTS", "10000000");
         all.put("SEALPOST_SFTP_PORT", Integer.toString(drop));
         toDatabase.ifPresent(wire -> all.put("SEALPOST_DATABASE_URL", World.url(wire.port())));
         toMailbox.ifPresent(wire -> all.put("SEALPOST_MAILBOX_PORT", Integer.toString(wire.port())));

@@ -20,13 +20,14 @@ final class Walls {
     private static final Map<String, Set<String>> FLOORS = Map.ofEntries(
             Map.entry("submission", Set.of()),
             Map.entry("transport", Set.of()),
+            Map.entry("identity", Set.of("submission")),
             Map.entry("reading", Set.of("submission")),
             Map.entry("envelope", Set.of("submission")),
             Map.entry("ledger", Set.of("submission")),
             Map.entry("delivery", Set.of("submission", "reading", "envelope", "ledger")),
-            Map.entry("store", Set.of("submission", "reading", "envelope", "ledger", "delivery")),
+            Map.entry("store", Set.of("submission", "identity", "reading", "envelope", "ledger", "delivery")),
             Map.entry("channel", Set.of("submission", "delivery")),
-            Map.entry("web", Set.of("submission", "delivery")),
+            Map.entry("web", Set.of("submission", "identity", "delivery")),
             Map.entry("force", Set.of("submission", "envelope", "ledger")));
 
     /** Which rooms alone may use a library. An empty name is the root package itself, which wires. */

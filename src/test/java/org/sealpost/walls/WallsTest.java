@@ -22,6 +22,7 @@ class WallsTest {
     private static final Map<String, String> BROKEN = Map.ofEntries(
             Map.entry("floor of submission", "broken.submissionclimbs"),
             Map.entry("floor of transport", "broken.transportclimbs"),
+            Map.entry("floor of identity", "broken.identityclimbs"),
             Map.entry("floor of reading", "broken.readingclimbs"),
             Map.entry("floor of envelope", "broken.envelopeclimbs"),
             Map.entry("floor of ledger", "broken.ledgerclimbs"),

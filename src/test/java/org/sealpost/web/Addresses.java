@@ -17,6 +17,8 @@ final class Addresses {
     /** The filters that the doors have, and what each answers; a new one has to be looked at and written down here. */
     private static final Map<String, Set<String>> FILTERS = Map.ofEntries(
             Map.entry("UsernamePasswordAuthenticationFilter", Set.of("POST /sign-in")),
+            Map.entry("GenerateOneTimeTokenFilter", Set.of("POST /sign-in/link")),
+            Map.entry("OneTimeTokenAuthenticationFilter", Set.of("POST /sign-in/link/open")),
             Map.entry("LogoutFilter", Set.of("POST /sign-out")),
             Map.entry("AnonymousAuthenticationFilter", Set.of()),
             Map.entry("AuthorizationFilter", Set.of()),
@@ -26,6 +28,8 @@ final class Addresses {
             Map.entry("ExceptionTranslationFilter", Set.of()),
             Map.entry("HeaderWriterFilter", Set.of()),
             Map.entry("RequestCacheAwareFilter", Set.of()),
+            Map.entry("RateGate", Set.of()),
+            Map.entry("SessionAge", Set.of()),
             Map.entry("SecurityContextHolderAwareRequestFilter", Set.of()),
             Map.entry("SecurityContextHolderFilter", Set.of()),
             Map.entry("SessionManagementFilter", Set.of()),

@@ -1,5 +1,6 @@
 package org.sealpost.web;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +14,10 @@ import org.sealpost.submission.PartnerId;
 import org.sealpost.web.page.KeysPage;
 import org.sealpost.web.settings.Account;
 import org.sealpost.web.settings.Duty;
+import org.sealpost.web.settings.MailDomains;
 import org.sealpost.web.settings.OperatorAccount;
+import org.sealpost.web.settings.Rates;
+import org.sealpost.web.settings.SignIns;
 import org.sealpost.web.settings.UploadLimits;
 import org.sealpost.web.settings.WebSettings;
 import org.springframework.boot.SpringBootConfiguration;
@@ -70,6 +74,11 @@ class WebHouse {
     }
 
     @Bean
+    FakeLinks links() {
+        return new FakeLinks();
+    }
+
+    @Bean
     FakeConsult consult() {
         return new FakeConsult();
     }
@@ -100,6 +109,14 @@ class WebHouse {
                         new OperatorAccount(new OperatorName(KEY_HOLDER), Duty.KEY_HOLDER, hash, true),
                         new OperatorAccount(new OperatorName(SECOND_OPERATOR), Duty.OPERATOR, hash, true)),
                 Map.of(FORCE, "Example Constabulary"),
-                LIMITS);
+                LIMITS,
+                new SignIns(
+                        Duration.ofMinutes(30),
+                        Duration.ofHours(10),
+                        Optional.of(URI.create("https://sealpost.example/")),
+                        new MailDomains(Map.of(
+                                "Example-Agency.example",
+                                new MailDomains.Home(new PartnerId("example-agency"), FORCE)))),
+                new Rates(100_000, 100_000, 100_000, 100_000));
     }
 }

@@ -48,6 +48,11 @@ class WhoMayTest extends InTheWebHouse {
             GET  /                                              ask    yes   yes    no       no      no   ask     -
             GET  /sign-in                                       yes    yes   yes    yes      yes     yes  yes     -
             POST /sign-in                                       yes    yes   yes    yes      yes     yes  yes     -
+            GET  /sign-in/link                                  yes    yes   yes    yes      yes     yes  yes     -
+            POST /sign-in/link                                  yes    yes   yes    yes      yes     yes  yes     -
+            GET  /sign-in/link/sent                             yes    yes   yes    yes      yes     yes  yes     -
+            GET  /sign-in/link/open                             yes    yes   yes    yes      yes     yes  yes     -
+            POST /sign-in/link/open                             yes    yes   yes    yes      yes     yes  yes     -
             POST /sign-out                                      yes    yes   yes    yes      yes     yes  yes     -
             GET  /error                                         ask    lost  lost   no       no      no   ask     -
             GET  /{file:favicon\\.ico|robots\\.txt}             yes    yes   yes    yes      yes     yes  yes     -

@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.time.Clock;
 import org.sealpost.web.problem.ProblemWriter;
 import org.sealpost.web.problem.Problems;
 import org.sealpost.web.settings.WebSettings;
@@ -22,12 +23,17 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.ui.DefaultResourcesFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.SavedRequest;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 
 /** The way in for people: a form to sign in, a session, and a token in every form. */
@@ -43,28 +49,47 @@ class PeopleDoor {
     @Bean
     @Order(3)
     SecurityFilterChain people(
-            HttpSecurity http, AuthenticationManager accounts, UploadMemory memory, WebSettings settings)
+            HttpSecurity http,
+            AuthenticationManager accounts,
+            UploadMemory memory,
+            WebSettings settings,
+            LinkDoor.Maybe links,
+            Clock clock)
             throws Exception {
         SafeHeaders.on(http);
+        SessionAge age = new SessionAge(settings.signIns(), clock);
         HttpSessionRequestCache wanted = new HttpSessionRequestCache();
         wanted.setRequestMatcher(new OrRequestMatcher(
                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/submissions"),
                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/submissions/{reference}")));
-        return http.authenticationManager(accounts)
+        AuthenticationSuccessHandler welcome = (request, response, who) -> {
+            age.begin(request.getSession());
+            welcome(wanted, request, response, who);
+        };
+        if (links.door().isPresent()) {
+            links.door()
+                    .get()
+                    .on(
+                            http,
+                            welcome,
+                            (request, response, why) -> seeOther(request, response, "/sign-in?problem=link"));
+        }
+        return withoutTheFramesOwnStyle(http.authenticationManager(accounts)
                 .requestCache(cache -> cache.requestCache(wanted))
                 .exceptionHandling(e -> e.authenticationEntryPoint(ask()))
                 .formLogin(form -> form.loginPage("/sign-in")
-                        .successHandler((request, response, who) -> welcome(wanted, request, response, who))
+                        .successHandler(welcome)
                         .failureHandler((request, response, why) -> seeOther(
                                 request,
                                 response,
                                 why instanceof TooManyAttemptsException
                                         ? "/sign-in?problem=wait"
                                         : "/sign-in?problem=wrong")))
-                .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in"))
+                .logout(out ->
+                        out.logoutUrl("/sign-out").deleteCookies("sealpost").logoutSuccessUrl("/sign-in"))
                 .authorizeHttpRequests(rules -> rules.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
-                        .requestMatchers("/sign-in")
+                        .requestMatchers("/sign-in", "/sign-in/link", "/sign-in/link/sent", "/sign-in/link/open")
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, "/assets/{file}", "/favicon.ico", "/robots.txt")
                         .permitAll()
@@ -80,8 +105,19 @@ class PeopleDoor {
                         .hasRole(OperatorIn.OPERATOR)
                         .anyRequest()
                         .hasRole(SignedIn.ROLE))
+                .addFilterBefore(age, SecurityContextHolderFilter.class)
+                .addFilterBefore(new RateGate(settings.rates(), clock, problems), CsrfFilter.class)
                 .addFilterBefore(new UploadGate(memory, settings.uploads(), problems), CsrfFilter.class)
-                .build();
+                .build());
+    }
+
+    /** The pages are ours, so the style sheet of those that we do not use is not served. */
+    private static SecurityFilterChain withoutTheFramesOwnStyle(SecurityFilterChain built) {
+        return new DefaultSecurityFilterChain(
+                AnyRequestMatcher.INSTANCE,
+                built.getFilters().stream()
+                        .filter(filter -> !(filter instanceof DefaultResourcesFilter))
+                        .toList());
     }
 
     /** A page's script gets a status that it understands; a person gets the page to sign in. */

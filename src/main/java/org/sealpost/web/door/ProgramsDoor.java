@@ -1,6 +1,7 @@
 package org.sealpost.web.door;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import org.sealpost.web.problem.ProblemWriter;
 import org.sealpost.web.problem.Problems;
 import org.sealpost.web.settings.WebSettings;
@@ -35,7 +36,7 @@ class ProgramsDoor {
     @Bean
     @Order(1)
     SecurityFilterChain programs(
-            HttpSecurity http, AuthenticationManager accounts, UploadMemory memory, WebSettings settings)
+            HttpSecurity http, AuthenticationManager accounts, UploadMemory memory, WebSettings settings, Clock clock)
             throws Exception {
         SafeHeaders.on(http);
         return http.securityMatcher("/api/**")
@@ -56,6 +57,7 @@ class ProgramsDoor {
                         .hasRole(OperatorIn.OPERATOR)
                         .anyRequest()
                         .hasRole(SignedIn.ROLE))
+                .addFilterBefore(new RateGate(settings.rates(), clock, problems), AuthorizationFilter.class)
                 .addFilterAfter(new UploadGate(memory, settings.uploads(), problems), AuthorizationFilter.class)
                 .build();
     }

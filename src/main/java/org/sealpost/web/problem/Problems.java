@@ -22,6 +22,14 @@ public final class Problems {
                 429, "too-many-attempts", "Wait", "Too many wrong passwords. Wait 15 minutes before you try again.");
     }
 
+    public Problem tooManyRequests() {
+        return new Problem(
+                429,
+                "too-many-requests",
+                "Wait",
+                "This was asked for too often. Nothing was taken. Try again after the seconds in Retry-After.");
+    }
+
     public Problem notAllowed() {
         return new Problem(403, "not-allowed", "Not allowed", "This account may not do that.");
     }

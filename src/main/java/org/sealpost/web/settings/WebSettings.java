@@ -25,7 +25,9 @@ public record WebSettings(
         List<Account> accounts,
         List<OperatorAccount> operators,
         Map<ForceId, String> forceNames,
-        UploadLimits uploads) {
+        UploadLimits uploads,
+        SignIns signIns,
+        Rates rates) {
     /** @throws IllegalArgumentException where two accounts have one name, or there is nothing to call the service */
     public WebSettings {
         accounts = List.copyOf(accounts);
@@ -50,10 +52,18 @@ public record WebSettings(
         }
     }
 
-    /** Everything but the accounts by default: "Sealpost", 15 minutes, {@link UploadLimits#DEFAULT}. */
+    /** Everything but the accounts by default: "Sealpost", 15 minutes, and the other records' own defaults. */
     public static WebSettings of(List<Account> accounts) {
         return new WebSettings(
-                "Sealpost", "", Duration.ofMinutes(15), accounts, List.of(), Map.of(), UploadLimits.DEFAULT);
+                "Sealpost",
+                "",
+                Duration.ofMinutes(15),
+                accounts,
+                List.of(),
+                Map.of(),
+                UploadLimits.DEFAULT,
+                SignIns.DEFAULT,
+                Rates.DEFAULT);
     }
 
     /** What a person calls the force. */

@@ -20,6 +20,11 @@ public record SignedIn(Sender sender, String passwordHash) implements UserDetail
     /** What only a partner's senders may do. */
     public static final String ROLE = "PARTNER";
 
+    /** By a link that was sent to that person's address. */
+    public static SignedIn byLink(Sender sender) {
+        return new SignedIn(sender, "");
+    }
+
     static SignedIn of(Account account) {
         return new SignedIn(account.sender(), account.passwordHash());
     }
