@@ -245,7 +245,10 @@ class DeliveryWiring {
                                 Objects.requireNonNullElse(force.urgentOverdueAfter(), usual.urgentOverdueAfter())));
             }
         });
-        return new Deadlines(new Deadlines.Pair(usual.overdueAfter(), usual.urgentOverdueAfter()), own);
+        return new Deadlines(
+                new Deadlines.Pair(usual.overdueAfter(), usual.urgentOverdueAfter()),
+                own,
+                new Deadlines.Pair(usual.heldOverdueAfter(), usual.urgentHeldOverdueAfter()));
     }
 
     static AdmissionLimits limits(Settings settings) {

@@ -20,6 +20,8 @@ import org.sealpost.delivery.Inquire;
 import org.sealpost.delivery.Intervene;
 import org.sealpost.delivery.InterveneByTwo;
 import org.sealpost.delivery.Settle;
+import org.sealpost.delivery.Vet;
+import org.sealpost.delivery.VetByOne;
 import org.sealpost.submission.ForceId;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
@@ -40,6 +42,17 @@ class OverdueWiring {
     @Bean
     Intervene intervene(Custody store, Trust trust, Deadlines deadlines, Clock clock) {
         return new InterveneByTwo(store, trust.ledger(), trust.addressSeal(), deadlines, clock);
+    }
+
+    @Bean
+    Vet vet(Custody store, Trust trust, Deadlines deadlines, Settings settings, Clock clock) {
+        return vetting(store, trust, deadlines, settings, clock);
+    }
+
+    /** Also for the command. */
+    static Vet vetting(Custody store, Trust trust, Deadlines deadlines, Settings settings, Clock clock) {
+        return new VetByOne(
+                store, trust.ledger(), trust.addressSeal(), deadlines, DeliveryWiring.limits(settings), clock);
     }
 
     @Bean

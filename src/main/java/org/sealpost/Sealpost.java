@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             OpenCommand.class,
             LedgerCommand.class,
             UndeliveredCommand.class,
+            HeldCommand.class,
             CertificatesCommand.class,
             BackupCommand.class,
             PasswordCommand.class

@@ -260,5 +260,7 @@ public record Settings(
             Duration longestPause,
             Duration overdueAfter,
             Duration urgentOverdueAfter,
+            @DefaultValue("15m") Duration heldOverdueAfter,
+            @DefaultValue("2m") Duration urgentHeldOverdueAfter,
             Duration eraseAfter) {}
 }

@@ -54,6 +54,9 @@ final class UndeliveredCommand implements Callable<Integer> {
             lines.forEach(line -> out.println(one(line)));
             page = list.page(reads, lines.get(lines.size() - 1).of().position(), AT_ONCE);
         }
+        if (!reads.undecided(0, 1).isEmpty()) {
+            out.println("What is held back until a person decides is counted too: bin/sealpost held");
+        }
         return page.backlog();
     }
 

@@ -14,6 +14,13 @@ public sealed interface Admission {
      */
     record Admitted(SubmissionId id, Reference reference, Instant at, boolean again) implements Admission {}
 
+    /**
+     * It is in custody, sealed, and goes nowhere until a person releases it.
+     *
+     * @param again true where the very same letter is held already
+     */
+    record HeldBack(Reference reference, Instant at, boolean again) implements Admission {}
+
     /** It was not taken, and nothing of it is kept. */
     record Refused(Refusal why) implements Admission {}
 }

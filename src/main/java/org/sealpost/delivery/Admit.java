@@ -1,7 +1,9 @@
 package org.sealpost.delivery;
 
+import java.util.List;
 import org.sealpost.reading.FormReader;
 import org.sealpost.submission.Arrival;
+import org.sealpost.submission.Doubt;
 import org.sealpost.submission.Refusal;
 
 /** Takes a submission into custody: read, sealed, recorded. Safe to share between threads. */
@@ -17,6 +19,18 @@ public interface Admit {
      *     exception the commit may nevertheless have happened: a second try then finds the first one's reference
      */
     Admission admit(Arrival arrival, Progress progress);
+
+    /**
+     * Takes into custody what cannot be believed to be from whom it says: sealed as any submission, durably kept when this
+     * returns, and sent to nobody until a person releases it ({@link Vet}).
+     *
+     * @param doubts why, at least one
+     * @param tell whether the sender may be told, at most once a day for each address and in words that say nothing of it
+     * @return {@link Admission.HeldBack}, or what came of it where the very same letter was released before, or a refusal of
+     *     this room
+     * @throws RuntimeException as {@link #admit}
+     */
+    Admission hold(Arrival arrival, List<Doubt> doubts, boolean tell, Progress progress);
 
     /**
      * Records that something was turned away at the door, and tells the sender why where the channel has a way to.

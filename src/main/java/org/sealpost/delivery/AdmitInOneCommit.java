@@ -19,6 +19,7 @@ import org.sealpost.reading.FormReader;
 import org.sealpost.reading.Reading;
 import org.sealpost.submission.Arrival;
 import org.sealpost.submission.Bytes;
+import org.sealpost.submission.Doubt;
 import org.sealpost.submission.Marking;
 import org.sealpost.submission.Reference;
 import org.sealpost.submission.Refusal;
@@ -46,6 +47,7 @@ public final class AdmitInOneCommit implements Admit {
     private final Repeats repeats;
     private final TurnedAway turnedAway;
     private final Screen screen;
+    private final HoldInOneCommit holding;
 
     /** Scans nothing for malware. */
     public AdmitInOneCommit(
@@ -87,6 +89,8 @@ public final class AdmitInOneCommit implements Admit {
         this.traces = new Traces(custody.salt());
         this.repeats = new Repeats(ledger, traces, this.addresses);
         this.turnedAway = new TurnedAway(custody, ledger, traces, this.addresses, fingerprints, clock);
+        this.holding = new HoldInOneCommit(
+                custody, ledger, reader, sealer, this.addresses, limits, marking, repeats, turnedAway, screen, clock);
     }
 
     @Override
@@ -100,6 +104,14 @@ public final class AdmitInOneCommit implements Admit {
         return refusal.isPresent()
                 ? refuse(arrival, refusal.get())
                 : headroom.with(arrival.size(), () -> taken(arrival, progress));
+    }
+
+    @Override
+    public Admission hold(Arrival arrival, List<Doubt> doubts, boolean tell, Progress progress) {
+        Optional<Refusal> refusal = limits.refusal(arrival, headroom.largest());
+        return refusal.isPresent()
+                ? refuse(arrival, refusal.get())
+                : headroom.with(arrival.size(), () -> holding.hold(arrival, doubts, tell, progress));
     }
 
     private Admission taken(Arrival arrival, Progress progress) {

@@ -73,6 +73,22 @@ public interface Custody {
         /** The outstanding ones in the order of admission, after that position. */
         List<Undelivered> undelivered(long after, int most);
 
+        /** Held back, or turned down and still kept. */
+        Optional<HeldBack> heldBack(Reference reference);
+
+        /** The one of which the originals have this fingerprint. */
+        Optional<HeldBack> heldBackBytes(Sha256 fingerprint);
+
+        /** What nobody has decided about, oldest first, after that number. */
+        List<HeldBack.Undecided> undecided(long after, int most);
+
+        /** As {@link #uncalled}, of what is held back. */
+        List<HeldBack.Undecided> uncalledHeldBack(
+                String rung, Optional<ForceId> force, Deadlines deadlines, Instant by, int most);
+
+        /** Those that were turned down at {@code by} or before. */
+        List<HeldBack.TurnedDown> erasableHeldBack(Instant by, int most);
+
         /** The force's receipt, where it has come. */
         Optional<Bytes> receipt(SubmissionId id);
 
@@ -103,7 +119,7 @@ public interface Custody {
         /** Whether {@link Claims#outbox} would give anything. */
         boolean anythingToSend(Due due);
 
-        /** Counts the outstanding ones, and those of them that are overdue at {@code now}. */
+        /** Counts the outstanding ones and those held back, and those of them that are overdue at {@code now}. */
         Inquire.Backlog backlog(Deadlines deadlines, Instant now);
 
         /**
@@ -149,6 +165,8 @@ public interface Custody {
 
         Interventions interventions();
 
+        Vetting vetting();
+
         /** The force's next number: 1, 2, 3, …; given back where the commit fails. */
         long nextSequence(ForceId force);
 
@@ -186,7 +204,9 @@ public interface Custody {
         /** A force's request for what it lacks. */
         RESEND_REQUEST,
         /** A receipt that an operator brought. */
-        BROUGHT_RECEIPT
+        BROUGHT_RECEIPT,
+        /** An address that was told today that something is held back. */
+        HELD_NOTICE
     }
 
     /**

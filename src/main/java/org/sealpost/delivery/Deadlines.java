@@ -10,11 +10,20 @@ import org.sealpost.submission.ForceId;
  *
  * @param usual for every force that has none of its own
  * @param own those of single forces
+ * @param held after what time something that is held back waits too long for a person, for every force; shorter, because until
+ *     then nothing at all happens to it
  */
-public record Deadlines(Pair usual, Map<ForceId, Pair> own) {
+public record Deadlines(Pair usual, Map<ForceId, Pair> own, Pair held) {
+    private static final Pair HELD = new Pair(Duration.ofMinutes(15), Duration.ofMinutes(2));
+
     /** 1 hour, urgent ones 10 minutes, for every force. */
     public static final Deadlines DEFAULTS =
             new Deadlines(new Pair(Duration.ofHours(1), Duration.ofMinutes(10)), Map.of());
+
+    /** What is held back: 15 minutes, urgent ones 2. */
+    public Deadlines(Pair usual, Map<ForceId, Pair> own) {
+        this(usual, own, HELD);
+    }
 
     public Deadlines {
         own = Map.copyOf(own);
@@ -36,6 +45,11 @@ public record Deadlines(Pair usual, Map<ForceId, Pair> own) {
 
     public Duration of(ForceId force, boolean urgent) {
         return own.getOrDefault(force, usual).of(urgent);
+    }
+
+    /** When it has waited too long for a person. */
+    public Instant of(HeldBack.Facts of) {
+        return of.since().plus(held.of(of.urgent()));
     }
 
     /** When it becomes overdue. */

@@ -37,6 +37,9 @@ public final class EraseAfterRetention implements Erase {
         while (custody.inOneCommit(writes -> eraseOne(writes, settledBy, evenUntoldBy, now))) {
             erased++;
         }
+        while (custody.inOneCommit(writes -> eraseTurnedDown(writes, settledBy, now))) {
+            erased++;
+        }
         if (erased > 0) {
             LOG.info("erased the sealed content of {} submissions", erased);
         }
@@ -49,6 +52,15 @@ public final class EraseAfterRetention implements Erase {
             int untold = writes.notices().untold(ended.of().id());
             ledger.append(writes.ledger(), List.of(Happenings.erased(erased, untold)));
             writes.erase(erased);
+            return true;
+        }
+        return false;
+    }
+
+    private boolean eraseTurnedDown(Custody.Writes writes, Instant by, Instant now) {
+        for (HeldBack.TurnedDown turnedDown : writes.erasableHeldBack(by, 1)) {
+            ledger.append(writes.ledger(), List.of(Vetted.erased(turnedDown, now)));
+            writes.vetting().drop(turnedDown.of().id());
             return true;
         }
         return false;

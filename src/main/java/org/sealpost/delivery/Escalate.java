@@ -58,7 +58,13 @@ public interface Escalate {
     /**
      * One without a receipt in time.
      *
-     * @param since when it was admitted
+     * @param since when it was admitted, or held back
+     * @param heldBack it waits for a person and is not being sent
      */
-    record Late(Reference reference, ForceId force, boolean urgent, Instant since, Instant deadline) {}
+    record Late(Reference reference, ForceId force, boolean urgent, Instant since, Instant deadline, boolean heldBack) {
+        /** One that is on its way. */
+        public Late(Reference reference, ForceId force, boolean urgent, Instant since, Instant deadline) {
+            this(reference, force, urgent, since, deadline, false);
+        }
+    }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sealpost.delivery.Inquire.Backlog;
 import org.sealpost.ledger.Ledger;
@@ -62,29 +63,46 @@ public final class EscalateOverdue implements Escalate {
         Instant now = clock.instant();
         List<Particulars> uncalled = custody.look(
                 reads -> reads.uncalled(rung.key(), rung.force(), deadlines, now.minus(rung.after()), MOST));
-        if (uncalled.isEmpty()) {
+        List<HeldBack.Undecided> heldBack = custody.look(
+                reads -> reads.uncalledHeldBack(rung.key(), rung.force(), deadlines, now.minus(rung.after()), MOST));
+        if (uncalled.isEmpty() && heldBack.isEmpty()) {
             return List.of();
         }
         Backlog backlog = custody.look(reads -> reads.backlog(deadlines, now));
         LOG.error(
-                "overdue: {} submissions have no receipt in time, the oldest for {} minutes; calling by {}",
+                "overdue: {} submissions have no receipt, or no person's decision, in time, the oldest for {} minutes; calling by {}",
                 backlog.overdue(),
                 backlog.oldestOverdue()
                         .map(oldest -> Duration.between(oldest, now).toMinutes())
                         .orElse(0L),
                 rung.person().by());
-        rung.person().call(new Call(uncalled.stream().map(this::late).toList(), backlog));
-        return custody.inOneCommit(writes -> note(writes, rung, uncalled, now));
+        List<Late> late = Stream.concat(
+                        heldBack.stream().map(this::late), uncalled.stream().map(this::late))
+                .toList();
+        rung.person().call(new Call(late, backlog));
+        return custody.inOneCommit(writes -> note(writes, rung, uncalled, heldBack, now));
     }
 
     private Late late(Particulars of) {
         return new Late(of.reference(), of.force(), of.urgent(), of.admittedAt(), deadlines.of(of));
     }
 
-    private List<SubmissionId> note(Custody.Writes writes, Rung rung, List<Particulars> called, Instant now) {
-        List<SubmissionId> first = called.stream()
-                .map(Particulars::id)
-                .filter(id -> writes.outbox().called(id, rung.key(), now))
+    private Late late(HeldBack.Undecided held) {
+        HeldBack.Facts of = held.of();
+        return new Late(of.reference(), of.force(), of.urgent(), of.since(), deadlines.of(of), true);
+    }
+
+    private List<SubmissionId> note(
+            Custody.Writes writes,
+            Rung rung,
+            List<Particulars> called,
+            List<HeldBack.Undecided> heldBack,
+            Instant now) {
+        List<SubmissionId> first = Stream.concat(
+                        called.stream().map(Particulars::id).filter(id -> writes.outbox()
+                                .called(id, rung.key(), now)),
+                        heldBack.stream().map(held -> held.of().id()).filter(id -> writes.vetting()
+                                .called(id, rung.key(), now)))
                 .toList();
         if (!first.isEmpty()) {
             ledger.append(

@@ -149,7 +149,7 @@ final class Happenings {
         return Entry.of("sender-told", at, Map.of("submission", id.toString(), "news", news.word()));
     }
 
-    private static TreeMap<String, String> arrived(Arrival arrival, String trace, SubmissionId id) {
+    static TreeMap<String, String> arrived(Arrival arrival, String trace, SubmissionId id) {
         TreeMap<String, String> facts = new TreeMap<>();
         facts.put("submission", id.toString());
         facts.put("partner", arrival.partner().value());

@@ -34,7 +34,7 @@ public interface Inquire {
      */
     Optional<String> proof(PartnerId partner, Reference reference);
 
-    /** How many are in custody without a receipt, and how many of them are overdue. */
+    /** How many are in custody without a receipt, what is held back included, and how many of them are overdue. */
     Backlog backlog();
 
     /**

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 /** Goes through the ledger from where it stopped the last time. Safe to share between threads and gateways. */
 public final class ReconcileDaily implements Reconcile {
     private static final Logger LOG = LoggerFactory.getLogger(ReconcileDaily.class);
-    private static final Set<String> ARRIVALS = Set.of("admitted", "repeated", "refused");
+    private static final Set<String> ARRIVALS = Set.of("admitted", "repeated", "refused", "held", "turned-down");
     private static final Set<String> ANSWERS = Set.of("delivered", "refused-by-force");
     private static final int AT_ONCE = 500;
     /** Entries of one stretch, so that a certificate fits into memory. */

@@ -73,6 +73,22 @@ public interface Tell {
             }
         }
 
+        /** Sealed and kept, and not sent on until a person has looked at who has sent it. */
+        record Held() implements News {
+            @Override
+            public String word() {
+                return "held";
+            }
+        }
+
+        /** It was held back, and a person refused it. */
+        record TurnedDown(Refusal why) implements News {
+            @Override
+            public String word() {
+                return "turned-down";
+            }
+        }
+
         /** We did not take it. */
         record TurnedAway(Refusal why) implements News {
             @Override

@@ -62,6 +62,13 @@ final class Telling {
         return address instanceof ReturnAddress.ByMail || address instanceof ReturnAddress.ByPolledServer;
     }
 
+    /** Without the Message-ID of what is answered: for those who may not have written it. */
+    static Optional<ReturnAddress.ByMail> toTheAddressAlone(ReturnAddress to) {
+        return to instanceof ReturnAddress.ByMail mail
+                ? Optional.of(new ReturnAddress.ByMail(mail.address(), ""))
+                : Optional.empty();
+    }
+
     /** To the submission's own return address. */
     static Notices.New about(Particulars of, Tell.News news, Instant at) {
         return new Notices.New(

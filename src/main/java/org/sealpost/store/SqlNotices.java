@@ -88,16 +88,24 @@ final class SqlNotices implements Notices {
             return switch (word) {
                 case "delivered" -> new News.Delivered();
                 case "given-up" -> new News.GivenUp();
+                case "held" -> new News.Held();
                 default -> new News.InCustody();
             };
         }
         Refusal why = new Refusal(code, sentence);
-        return word.equals("turned-away") ? new News.TurnedAway(why) : new News.RefusedByForce(why);
+        return switch (word) {
+            case "turned-away" -> new News.TurnedAway(why);
+            case "turned-down" -> new News.TurnedDown(why);
+            default -> new News.RefusedByForce(why);
+        };
     }
 
     private static Optional<Refusal> why(News news) {
         if (news instanceof News.TurnedAway turnedAway) {
             return Optional.of(turnedAway.why());
+        }
+        if (news instanceof News.TurnedDown turnedDown) {
+            return Optional.of(turnedDown.why());
         }
         return news instanceof News.RefusedByForce refused ? Optional.of(refused.why()) : Optional.empty();
     }

@@ -10,6 +10,7 @@ import org.sealpost.delivery.Custody;
 import org.sealpost.delivery.Deadlines;
 import org.sealpost.delivery.Due;
 import org.sealpost.delivery.Held;
+import org.sealpost.delivery.HeldBack;
 import org.sealpost.delivery.Inquire.Backlog;
 import org.sealpost.delivery.Notices;
 import org.sealpost.delivery.Outbox;
@@ -66,7 +67,8 @@ class SqlReads implements Custody.Reads {
     @Override
     public boolean taken(Reference reference) {
         return sql.first("SELECT 1 FROM submissions WHERE reference = ?", row -> true, reference)
-                .isPresent();
+                        .isPresent()
+                || heldBack(reference).isPresent();
     }
 
     @Override
@@ -113,6 +115,32 @@ class SqlReads implements Custody.Reads {
     @Override
     public List<Undelivered> undelivered(long after, int most) {
         return SqlInterventions.undelivered(sql, after, most);
+    }
+
+    @Override
+    public Optional<HeldBack> heldBack(Reference reference) {
+        return SqlVetting.heldBack(sql, reference);
+    }
+
+    @Override
+    public Optional<HeldBack> heldBackBytes(Sha256 fingerprint) {
+        return SqlVetting.heldBack(sql, fingerprint);
+    }
+
+    @Override
+    public List<HeldBack.Undecided> undecided(long after, int most) {
+        return SqlVetting.undecided(sql, after, most);
+    }
+
+    @Override
+    public List<HeldBack.Undecided> uncalledHeldBack(
+            String rung, Optional<ForceId> force, Deadlines deadlines, Instant by, int most) {
+        return SqlVetting.uncalled(sql, rung, force, deadlines, by, most);
+    }
+
+    @Override
+    public List<HeldBack.TurnedDown> erasableHeldBack(Instant by, int most) {
+        return SqlVetting.erasable(sql, by, most);
     }
 
     @Override
@@ -206,18 +234,22 @@ class SqlReads implements Custody.Reads {
     @Override
     public Backlog backlog(Deadlines deadlines, Instant now) {
         OverdueSql overdue = OverdueSql.at(now, deadlines);
+        List<Object> parameters = new ArrayList<>(overdue.parameters());
+        parameters.add(now.minus(deadlines.held().urgent()));
+        parameters.add(now.minus(deadlines.held().others()));
         return sql.first(
                         "SELECT COUNT(*) AS waiting, COUNT(overdue) AS overdue, MIN(overdue) AS oldest"
                                 + " FROM (SELECT CASE WHEN s.admitted_at <= " + overdue.latestAdmission()
                                 + " THEN s.admitted_at END AS overdue"
-                                + " FROM outbox o JOIN submissions s ON s.id = o.submission_id) outstanding",
+                                + " FROM outbox o JOIN submissions s ON s.id = o.submission_id UNION ALL SELECT "
+                                + SqlVetting.OVERDUE + " FROM held_back WHERE turned_down_at IS NULL) outstanding",
                         row -> new Backlog(
                                 row.getLong("waiting"),
                                 row.getLong("overdue"),
                                 row.getObject("oldest") == null
                                         ? Optional.empty()
                                         : Optional.of(Sql.time(row, "oldest"))),
-                        overdue.parameters().toArray())
+                        parameters.toArray())
                 .orElseThrow();
     }
 

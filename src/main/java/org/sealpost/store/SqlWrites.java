@@ -9,6 +9,7 @@ import org.sealpost.delivery.Interventions;
 import org.sealpost.delivery.Notices;
 import org.sealpost.delivery.Outbox;
 import org.sealpost.delivery.Particulars;
+import org.sealpost.delivery.Vetting;
 import org.sealpost.ledger.LedgerRecords;
 import org.sealpost.ledger.SignedCheckpoint;
 import org.sealpost.submission.Bytes;
@@ -49,6 +50,11 @@ final class SqlWrites extends SqlReads implements Custody.Writes {
     @Override
     public Interventions interventions() {
         return new SqlInterventions(sql);
+    }
+
+    @Override
+    public Vetting vetting() {
+        return new SqlVetting(sql, () -> deleted = true);
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.sealpost.web.api.SubmissionsApi;
 import org.sealpost.web.door.Doors;
 import org.sealpost.web.page.ErrorPage;
 import org.sealpost.web.page.GovukStyle;
+import org.sealpost.web.page.HeldPages;
 import org.sealpost.web.page.KeysPage;
 import org.sealpost.web.page.OperatorPages;
 import org.sealpost.web.page.PageWords;
@@ -52,6 +53,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     SubmissionsApi.class,
     CertificatesApi.class,
     OperatorPages.class,
+    HeldPages.class,
     OperatorApi.class,
     KeysPage.class,
     Visitor.class

@@ -43,6 +43,7 @@ final class Gateway {
     final Consult consult;
     final Reconcile reconcile;
     final Intervene intervene;
+    final Vet vet;
     final Courier courier;
     final Fakes.Addresses addresses = new Fakes.Addresses();
 
@@ -74,6 +75,7 @@ final class Gateway {
         inquire = new InquireOfCustody(custody, ledger, addresses, Deadlines.DEFAULTS, clock);
         intervene = new InterveneByTwo(custody, ledger, addresses, Deadlines.DEFAULTS, clock);
         consult = new ConsultInLedger(custody, ledger, clock);
+        vet = new VetByOne(custody, ledger, addresses, Deadlines.DEFAULTS, AdmissionLimits.DEFAULTS, clock);
         reconcile = new ReconcileDaily(custody, ledger, (text, at) -> Fakes.bytes(text), clock);
         courier = new CourierByFiles(
                 custody,

@@ -15,6 +15,7 @@ import org.sealpost.delivery.Tell;
 import org.sealpost.submission.Arrival;
 import org.sealpost.submission.Bytes;
 import org.sealpost.submission.Channel;
+import org.sealpost.submission.Doubt;
 import org.sealpost.submission.Original;
 import org.sealpost.submission.PartnerId;
 import org.sealpost.submission.Reference;
@@ -93,6 +94,11 @@ final class FakeAdmit implements Admit, Inquire {
             throw new IllegalStateException("Jane Example of 1 Sample Street");
         }
         return new Admission.Admitted(fresh.id(), fresh.reference(), fresh.admittedAt(), false);
+    }
+
+    @Override
+    public Admission hold(Arrival arrival, List<Doubt> doubts, boolean tell, Progress progress) {
+        throw new IllegalStateException("only letters are held back");
     }
 
     @Override

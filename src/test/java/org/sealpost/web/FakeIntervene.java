@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.sealpost.delivery.Courier;
 import org.sealpost.delivery.Held;
+import org.sealpost.delivery.HeldBack;
 import org.sealpost.delivery.Inquire;
 import org.sealpost.delivery.Intervene;
 import org.sealpost.delivery.Measure;
@@ -16,8 +17,10 @@ import org.sealpost.delivery.OperatorName;
 import org.sealpost.delivery.Particulars;
 import org.sealpost.delivery.Proposal;
 import org.sealpost.delivery.Undelivered;
+import org.sealpost.delivery.Vet;
 import org.sealpost.submission.Bytes;
 import org.sealpost.submission.Channel;
+import org.sealpost.submission.Doubt;
 import org.sealpost.submission.ForceId;
 import org.sealpost.submission.PartnerId;
 import org.sealpost.submission.Reference;
@@ -25,7 +28,7 @@ import org.sealpost.submission.Refusal;
 import org.sealpost.submission.SubmissionId;
 
 /** One submission without a receipt, one proposal at a time, and everything that was asked for. */
-final class FakeIntervene implements Intervene, Courier {
+final class FakeIntervene implements Intervene, Courier, Vet {
     static final Reference REFERENCE = Reference.random(new SecureRandom());
     private static final Particulars OF = new Particulars(
             SubmissionId.random(),
@@ -46,8 +49,41 @@ final class FakeIntervene implements Intervene, Courier {
     }
 
     @Override
+    public List<Vet.Line> held(long after, int most) {
+        HeldBack.Facts of = new HeldBack.Facts(
+                9,
+                OF.id(),
+                REFERENCE,
+                OF.partner(),
+                OF.force(),
+                Channel.EMAIL,
+                true,
+                OF.admittedAt(),
+                3,
+                List.of(Doubt.DKIM_MISSING),
+                true);
+        return after >= 9
+                ? List.of()
+                : List.of(
+                        new Vet.Line(new HeldBack.Undecided(of), OF.admittedAt().plusSeconds(120), true));
+    }
+
+    @Override
+    public Optional<Refusal> release(OperatorName by, Way way, Reference reference) {
+        asked.add(by + " releases " + reference + " by " + way.word());
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Refusal> refuse(OperatorName by, Way way, Reference reference, Reason reason) {
+        asked.add(by + " refuses " + reference + " by " + way.word() + ": "
+                + reason.why().code());
+        return Optional.of(new Refusal("not-held", "Nothing of this <reference> is held back."));
+    }
+
+    @Override
     public Page undelivered(long after, int most) {
-        List<Line> lines = new ArrayList<>();
+        List<Intervene.Line> lines = new ArrayList<>();
         if (after < 7) {
             Undelivered of = new Undelivered(
                     7,
@@ -57,7 +93,7 @@ final class FakeIntervene implements Intervene, Courier {
                     0,
                     proposal,
                     Optional.empty());
-            lines.add(new Line(of, Instant.parse("2026-11-23T09:40:00Z"), true, proposal));
+            lines.add(new Intervene.Line(of, Instant.parse("2026-11-23T09:40:00Z"), true, proposal));
         }
         return new Page(lines, new Inquire.Backlog(1, 1, Optional.of(OF.admittedAt())));
     }

@@ -138,6 +138,7 @@ public final class OperatorHook implements Escalate.Person {
         one.put("urgent", late.urgent());
         one.put("since", late.since().toString());
         one.put("deadline", late.deadline().toString());
+        one.put("heldBack", late.heldBack());
         return one;
     }
 

@@ -56,7 +56,7 @@ public final class OperatorMail implements Escalate.Person {
         letter.setFrom(new InternetAddress(settings.from(), true));
         letter.setRecipient(Message.RecipientType.TO, new InternetAddress(address, true));
         letter.setSubject(
-                "Sealpost: " + call.backlog().overdue() + " overdue, the police have not signed for them",
+                "Sealpost: " + call.backlog().overdue() + " overdue, they wait for the police or for a person",
                 StandardCharsets.US_ASCII.name());
         letter.setSentDate(new Date());
         letter.setHeader("Auto-Submitted", "auto-generated");
@@ -65,8 +65,8 @@ public final class OperatorMail implements Escalate.Person {
     }
 
     private String text(Escalate.Call call) {
-        StringBuilder text = new StringBuilder(name.isEmpty() ? "" : "To: " + name + "\n\n")
-                .append("The police have not signed for these in time:\n\n");
+        StringBuilder text =
+                new StringBuilder(name.isEmpty() ? "" : "To: " + name + "\n\n").append("These wait too long:\n\n");
         for (Escalate.Late late : call.late()) {
             text.append(late.reference())
                     .append("  for ")
@@ -74,6 +74,7 @@ public final class OperatorMail implements Escalate.Person {
                     .append(", here since ")
                     .append(late.since())
                     .append(late.urgent() ? ", URGENT" : "")
+                    .append(late.heldBack() ? ", HELD BACK until a person decides" : ", not signed for")
                     .append('\n');
         }
         text.append("\nWithout a receipt in all: ")
@@ -86,7 +87,11 @@ public final class OperatorMail implements Escalate.Person {
                         """
 
 
-                        They are sealed and kept, and are being sent again and again. What to do: see whether
+                        They are sealed and kept. What is HELD BACK is sent to nobody: it is not known to be from
+                        whom it says. What to do: look at /operator/held, or bin/sealpost held, find out from the
+                        agency whether it is theirs, and release or refuse it.
+
+                        The others are being sent again and again. What to do: see whether
                         the broker runs, and whether the force's receiver does; phone the force where they are
                         urgent. The list of all, and why, is on the gateway's page /operator/undelivered, or
                         comes by the command bin/sealpost undelivered. You are not called to the same ones again.

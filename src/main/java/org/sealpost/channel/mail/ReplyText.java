@@ -17,6 +17,15 @@ record ReplyText(String subject, String body) {
             This e-mail was sent automatically. Nobody reads replies to it.
             """;
 
+    /** To whoever is named as the sender and may never have written: neutral, and nothing of what came. */
+    private static final String NOT_A_FORM_OF_YOURS =
+            """
+            If you have not sent us anything, you need not do anything.
+            If a child or an adult is in immediate danger, call 999.
+
+            This e-mail was sent automatically. Nobody reads replies to it.
+            """;
+
     static ReplyText of(Notice notice) {
         String reference = notice.reference().map(Reference::value).orElse("");
         StringBuilder body = new StringBuilder();
@@ -24,12 +33,22 @@ record ReplyText(String subject, String body) {
             body.append("Your reference: ").append(reference).append("\n\n");
         }
         body.append(happened(notice.news())).append("\n\n");
-        body.append(NOT_A_REFERRAL);
+        body.append(isToWhoeverIsNamed(notice.news()) ? NOT_A_FORM_OF_YOURS : NOT_A_REFERRAL);
         String subject = subject(notice.news());
         return new ReplyText(reference.isEmpty() ? subject : subject + ": " + reference, body.toString());
     }
 
+    private static boolean isToWhoeverIsNamed(News news) {
+        return news instanceof News.Held || news instanceof News.TurnedDown;
+    }
+
     private static String subject(News news) {
+        if (news instanceof News.Held) {
+            return "An e-mail in your name waits to be checked";
+        }
+        if (news instanceof News.TurnedDown) {
+            return "An e-mail in your name was not passed on";
+        }
         if (news instanceof News.InCustody) {
             return "We have your form";
         }
@@ -78,6 +97,20 @@ record ReplyText(String subject, String body) {
                     + refused.why().sentence()
                     + "\n\nWhat to do now: put that right if you can and send the form again.\n"
                     + "If it is urgent, phone the police and do not wait.";
+        }
+        if (news instanceof News.Held) {
+            return """
+                    We have received an e-mail that names this address as its sender, and could not make
+                    sure that it is from you. The police do not have it yet: a person looks at it first.
+
+                    What to do now, if you sent us a form today: phone the police if it is urgent, and do
+                    not wait. Otherwise ask whoever looks after your agency's e-mail to make sure that it
+                    is sent by your own mail server.                    """;
+        }
+        if (news instanceof News.TurnedDown turnedDown) {
+            return "An e-mail that names this address as its sender was not passed on to the police. The reason:\n"
+                    + turnedDown.why().sentence()
+                    + "\n\nIf it was yours and the police should have it, send it again another way, or phone them.";
         }
         return "We could not take the e-mail you sent, so the police do not have it. The reason:\n"
                 + ((News.TurnedAway) news).why().sentence()

@@ -5,6 +5,7 @@ import org.sealpost.delivery.Consult;
 import org.sealpost.delivery.Courier;
 import org.sealpost.delivery.Intervene;
 import org.sealpost.delivery.Onlooker;
+import org.sealpost.delivery.Vet;
 import org.sealpost.submission.Bytes;
 import org.sealpost.web.problem.Problem;
 import org.sealpost.web.problem.Problems;
@@ -27,13 +28,16 @@ public class OperatorApi {
     private static final int MOST = 1000;
 
     private final Intervene intervene;
+    private final Vet vet;
     private final Courier courier;
     private final Consult consult;
     private final RequestFiles files;
     private final Problems problems;
 
-    public OperatorApi(Intervene intervene, Courier courier, Consult consult, RequestFiles files, Problems problems) {
+    public OperatorApi(
+            Intervene intervene, Vet vet, Courier courier, Consult consult, RequestFiles files, Problems problems) {
         this.intervene = intervene;
+        this.vet = vet;
         this.courier = courier;
         this.consult = consult;
         this.files = files;
@@ -48,6 +52,14 @@ public class OperatorApi {
         int most = Math.max(1, Math.min(asked, MOST));
         consult.many(who.by(Onlooker.Way.API), Consult.Listing.UNDELIVERED);
         return UndeliveredAnswer.of(intervene.undelivered(after, most), most);
+    }
+
+    @GetMapping(path = "/held", produces = MediaType.APPLICATION_JSON_VALUE)
+    HeldAnswer held(
+            @RequestParam(name = "after", defaultValue = "0") long after,
+            @RequestParam(name = "most", defaultValue = "100") int asked) {
+        int most = Math.max(1, Math.min(asked, MOST));
+        return HeldAnswer.of(vet.held(after, most), most);
     }
 
     @PostMapping("/receipts")

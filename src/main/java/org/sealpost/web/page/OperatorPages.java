@@ -69,6 +69,7 @@ public class OperatorPages {
         problems.ofPage(code).ifPresent(problem -> model.addAttribute("problem", problem.detail()));
         consult.many(who.by(Onlooker.Way.PAGE), Consult.Listing.UNDELIVERED);
         Intervene.Page page = intervene.undelivered(after, MOST);
+        model.addAttribute("here", "undelivered");
         model.addAttribute("lines", page.lines());
         model.addAttribute("backlog", page.backlog());
         model.addAttribute(

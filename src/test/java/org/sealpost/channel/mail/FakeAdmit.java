@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.sealpost.delivery.Admission;
 import org.sealpost.delivery.Admit;
 import org.sealpost.submission.Arrival;
+import org.sealpost.submission.Doubt;
 import org.sealpost.submission.Reference;
 import org.sealpost.submission.Refusal;
 import org.sealpost.submission.Sha256;
@@ -31,6 +32,10 @@ final class FakeAdmit implements Admit {
     final List<String> faults = new CopyOnWriteArrayList<>();
     volatile boolean down;
 
+    final List<Held> held = new CopyOnWriteArrayList<>();
+
+    record Held(Arrival arrival, List<Doubt> doubts, boolean tell) {}
+
     record Refused(Arrival arrival, Refusal why) {}
 
     void clear() {
@@ -38,6 +43,7 @@ final class FakeAdmit implements Admit {
         arrivals.clear();
         answers.clear();
         refused.clear();
+        held.clear();
         faults.clear();
         down = false;
     }
@@ -69,6 +75,12 @@ final class FakeAdmit implements Admit {
         }
         answers.add(first);
         return first;
+    }
+
+    @Override
+    public Admission hold(Arrival arrival, List<Doubt> doubts, boolean tell, Progress progress) {
+        held.add(new Held(arrival, doubts, tell));
+        return new Admission.HeldBack(Reference.random(new SecureRandom()), Instant.now(), false);
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.sealpost.delivery.Tell;
 import org.sealpost.submission.Arrival;
 import org.sealpost.submission.Bytes;
 import org.sealpost.submission.Channel;
+import org.sealpost.submission.Doubt;
 import org.sealpost.submission.PartnerId;
 import org.sealpost.submission.Reference;
 import org.sealpost.submission.Refusal;
@@ -83,6 +84,11 @@ public final class FakeDesk implements Admit, Inquire {
                 new Standing.Waiting(now));
         kept.add(new Kept(arrival, record));
         return record;
+    }
+
+    @Override
+    public Admission hold(Arrival arrival, List<Doubt> doubts, boolean tell, Progress progress) {
+        throw new IllegalStateException("only letters are held back");
     }
 
     @Override

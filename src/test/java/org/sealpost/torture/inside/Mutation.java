@@ -54,6 +54,15 @@ public enum Mutation {
         }
 
         @Override
+        public Admission hold(
+                Arrival arrival,
+                java.util.List<org.sealpost.submission.Doubt> doubts,
+                boolean tell,
+                Progress progress) {
+            return real.hold(arrival, doubts, tell, progress);
+        }
+
+        @Override
         public Admission.Refused refuse(Arrival arrival, org.sealpost.submission.Refusal why) {
             return real.refuse(arrival, why);
         }

@@ -1,8 +1,10 @@
 package org.sealpost.torture.inside;
 
+import java.util.List;
 import org.sealpost.delivery.Admission;
 import org.sealpost.delivery.Admit;
 import org.sealpost.submission.Arrival;
+import org.sealpost.submission.Doubt;
 import org.sealpost.submission.Refusal;
 
 /** Admission by whichever channel, with failpoints before it, while it seals, and before the source hears of it. */
@@ -32,6 +34,11 @@ record WatchedAdmit(Admit real, Failpoints failpoints) implements Admit {
         });
         failpoints.meet("admitted by " + channel + ", the source not told");
         return admission;
+    }
+
+    @Override
+    public Admission hold(Arrival arrival, List<Doubt> doubts, boolean tell, Progress progress) {
+        return real.hold(arrival, doubts, tell, progress);
     }
 
     @Override

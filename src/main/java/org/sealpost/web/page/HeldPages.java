@@ -1,0 +1,99 @@
+package org.sealpost.web.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import org.sealpost.delivery.Vet;
+import org.sealpost.submission.Reference;
+import org.sealpost.submission.Refusal;
+import org.sealpost.web.signin.OperatorIn;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What is held back because it may not be from whom it says, for the operator who decides about it. */
+@Controller
+@RequestMapping("/operator/held")
+public class HeldPages {
+    private static final int MOST = 100;
+
+    private final Vet vet;
+
+    public HeldPages(Vet vet) {
+        this.vet = vet;
+    }
+
+    @GetMapping
+    String list(@RequestParam(name = "after", defaultValue = "0") long after, Model model) {
+        List<Vet.Line> lines = vet.held(after, MOST);
+        model.addAttribute("here", "held");
+        model.addAttribute("lines", lines);
+        model.addAttribute("reasons", List.of(Vet.Reason.values()));
+        if (lines.size() == MOST) {
+            model.addAttribute("next", lines.get(MOST - 1).of().of().number());
+        }
+        return "held";
+    }
+
+    @PostMapping("/{reference}/release")
+    String release(
+            @AuthenticationPrincipal OperatorIn who,
+            @PathVariable("reference") String typed,
+            HttpServletRequest request,
+            RedirectAttributes news) {
+        Reference reference = reference(typed);
+        return back(
+                vet.release(who.name(), Vet.Way.PAGE, reference),
+                reference + " is released and goes to the police.",
+                request,
+                news);
+    }
+
+    @PostMapping("/{reference}/refusal")
+    String refuse(
+            @AuthenticationPrincipal OperatorIn who,
+            @PathVariable("reference") String typed,
+            @RequestParam("reason") String code,
+            HttpServletRequest request,
+            RedirectAttributes news) {
+        Vet.Reason reason =
+                Vet.Reason.ofCode(code).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
+        Reference reference = reference(typed);
+        return back(
+                vet.refuse(who.name(), Vet.Way.PAGE, reference, reason),
+                reference + " is refused. If that was a mistake, release it by its reference within the week.",
+                request,
+                news);
+    }
+
+    /** Of one that is on the list no more, because somebody has refused it. */
+    @PostMapping("/release")
+    String releaseRefused(
+            @AuthenticationPrincipal OperatorIn who,
+            @RequestParam("reference") String typed,
+            HttpServletRequest request,
+            RedirectAttributes news) {
+        return release(who, typed, request, news);
+    }
+
+    private static String back(
+            Optional<Refusal> answer, String done, HttpServletRequest request, RedirectAttributes news) {
+        answer.ifPresentOrElse(
+                why -> news.addFlashAttribute("problem", why.sentence()), () -> news.addFlashAttribute("done", done));
+        request.setAttribute(View.RESPONSE_STATUS_ATTRIBUTE, HttpStatus.SEE_OTHER);
+        return "redirect:/operator/held";
+    }
+
+    private static Reference reference(String typed) {
+        return Reference.parse(typed).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}

@@ -1,0 +1,35 @@
+-- Sealed, and sent to nobody until a person releases it, because it is not known to be from whom it says. position is the
+-- index of the ledger entry by which it was held. Where it is refused it is kept a while.
+CREATE TABLE held_back (
+    number         BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    submission_id  TEXT NOT NULL UNIQUE,
+    reference      TEXT NOT NULL UNIQUE,
+    partner        TEXT NOT NULL,
+    force          TEXT NOT NULL,
+    channel        TEXT NOT NULL,
+    urgent         BIGINT NOT NULL CHECK (urgent IN (0, 1)),
+    held_at        BIGINT NOT NULL,
+    position       BIGINT NOT NULL UNIQUE REFERENCES ledger_entries (position),
+    doubts         TEXT NOT NULL,
+    tell           BIGINT NOT NULL CHECK (tell IN (0, 1)),
+    bytes          BYTEA NOT NULL CHECK (length(bytes) = 32),
+    fingerprints   BYTEA NOT NULL CHECK (length(fingerprints) % 32 = 0),
+    return_address BYTEA NOT NULL,
+    expectation    BYTEA NOT NULL,
+    der            BYTEA NOT NULL,
+    turned_down_at BIGINT,
+    turned_down_by TEXT,
+    CHECK ((turned_down_at IS NULL) = (turned_down_by IS NULL))
+);
+CREATE INDEX held_back_bytes ON held_back (bytes);
+
+-- Which rung has called to something that is held back.
+CREATE TABLE held_back_calls (
+    submission_id TEXT NOT NULL REFERENCES held_back (submission_id) ON DELETE CASCADE,
+    rung          TEXT NOT NULL,
+    called_at     BIGINT NOT NULL,
+    PRIMARY KEY (submission_id, rung)
+);
+
+-- What is sealed does not compress.
+ALTER TABLE held_back ALTER COLUMN der SET STORAGE EXTERNAL;
