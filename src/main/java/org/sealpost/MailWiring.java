@@ -1,10 +1,13 @@
 package org.sealpost;
 
 import jakarta.mail.Session;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.camel.component.mail.MailAuthenticator;
 import org.sealpost.channel.mail.EmailArrivals;
@@ -89,16 +92,18 @@ class MailWiring {
     }
 
     @Bean
-    EmailArrivals emailArrivals(Settings settings, Admit admit, Clock clock) {
-        List<Senders.Partner> partners = settings.partners().entrySet().stream()
-                .map(partner -> partner(partner.getKey(), partner.getValue()))
-                .toList();
+    EmailArrivals emailArrivals(Settings settings, Admit admit, Clock clock) throws IOException {
+        MailTrust trust = new MailTrust(settings);
+        List<Senders.Partner> partners = new ArrayList<>();
+        for (Map.Entry<String, Settings.Partner> partner : settings.partners().entrySet()) {
+            partners.add(partner(partner.getKey(), partner.getValue(), trust));
+        }
         ForceId force = settings.forces().keySet().stream()
                 .findFirst()
                 .map(ForceId::new)
                 .orElseThrow(
                         () -> new RefusedToStartException("no-force", "no force is configured to send anything to"));
-        return new EmailArrivals(new Senders(partners, STRANGERS, force), admit, clock);
+        return new EmailArrivals(new Senders(partners, STRANGERS, force), trust.check(), admit, clock);
     }
 
     @Bean
@@ -116,10 +121,11 @@ class MailWiring {
         return new EmailReplies(tell, settings);
     }
 
-    private static Senders.Partner partner(String name, Settings.Partner partner) {
+    private static Senders.Partner partner(String name, Settings.Partner partner, MailTrust trust) throws IOException {
         Set<String> entries = new HashSet<>(partner.mailDomains());
         entries.addAll(partner.mailAddresses());
-        return new Senders.Partner(new PartnerId(name), new ForceId(partner.force()), entries);
+        return new Senders.Partner(
+                new PartnerId(name), new ForceId(partner.force()), entries, trust.policy(name, partner));
     }
 
     private static MailServer server(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sealpost.channel.mail.MailServer;
+import org.sealpost.sender.Check;
 import org.sealpost.submission.Marking;
 import org.sealpost.web.settings.Duty;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -39,6 +40,11 @@ public record Settings(
             String force,
             @DefaultValue List<String> mailDomains,
             @DefaultValue List<String> mailAddresses,
+            @Nullable List<Check> mailRequire,
+            @Nullable Boolean mailTellHeld,
+            @DefaultValue List<String> dkimDomains,
+            @DefaultValue List<Path> smimeAuthorities,
+            @DefaultValue List<Path> smimeCertificates,
             @DefaultValue List<Path> sftpKeys,
             @DefaultValue List<Account> accounts) {}
 
@@ -83,6 +89,8 @@ public record Settings(
             Path ledgerKey,
             Path ledgerVerifierKey,
             Path addressesKey,
+            @Nullable Path mailKey,
+            @Nullable Path mailCertificate,
             Path sshHostKey) {}
 
     /** Where things are kept. An empty URL is the embedded database in the data folder. */
@@ -155,12 +163,23 @@ public record Settings(
             String inbox,
             String handled,
             String needsAPerson,
-            Duration interval) {
+            Duration interval,
+            @DefaultValue Senders senders) {
         @Override
         public String toString() {
             return "mailbox";
         }
     }
+
+    /** How it is found out who has sent a letter. */
+    public record Senders(
+            @Nullable List<Check> require,
+            @DefaultValue("") String authservId,
+            @DefaultValue("0") int receivedAbove,
+            @Nullable Path dkimKeys,
+            @DefaultValue("false") boolean dkimDns,
+            @DefaultValue("") String dkimNameServer,
+            @DefaultValue("true") boolean tellHeld) {}
 
     /** How replies go out. */
     public record Replies(

@@ -16,10 +16,11 @@ import org.slf4j.LoggerFactory;
 /** Everything that follows from a decision in one commit with it. Opens nothing: what is released is the sealed envelope as it is. */
 public final class VetByOne implements Vet {
     private static final Logger LOG = LoggerFactory.getLogger(VetByOne.class);
-    private static final Refusal NOT_HELD =
-            new Refusal("not-held", "Nothing of this reference is held back: it was decided about already, or never was.");
+    private static final Refusal NOT_HELD = new Refusal(
+            "not-held", "Nothing of this reference is held back: it was decided about already, or never was.");
     private static final Refusal SAME_IN_CUSTODY = new Refusal(
-            "same-in-custody", "The same form has come another way and is in custody. Refuse this one with that reason.");
+            "same-in-custody",
+            "The same form has come another way and is in custody. Refuse this one with that reason.");
 
     private final Custody custody;
     private final Ledger ledger;
@@ -133,7 +134,7 @@ public final class VetByOne implements Vet {
         SubmissionId id = of.id();
         writes.vetting()
                 .sealed(id)
-                .flatMap(sealed -> addresses.open(id, sealed.returnAddress()))
+                .flatMap(kept -> addresses.open(id, kept.returnAddress()))
                 .flatMap(Telling::toTheAddressAlone)
                 .ifPresent(to -> writes.notices()
                         .add(new Notices.New(

@@ -26,7 +26,8 @@ final class Walls {
             Map.entry("ledger", Set.of("submission")),
             Map.entry("delivery", Set.of("submission", "reading", "envelope", "ledger")),
             Map.entry("store", Set.of("submission", "identity", "reading", "envelope", "ledger", "delivery")),
-            Map.entry("channel", Set.of("submission", "delivery")),
+            Map.entry("sender", Set.of("submission")),
+            Map.entry("channel", Set.of("submission", "delivery", "sender")),
             Map.entry("web", Set.of("submission", "identity", "delivery")),
             Map.entry("force", Set.of("submission", "envelope", "ledger")));
 
@@ -37,7 +38,8 @@ final class Walls {
         TENANTS.put(
                 "documents",
                 Map.entry(Set.of("reading"), List.of("org.apache.tika", "org.apache.pdfbox", "org.apache.poi")));
-        TENANTS.put("cryptography", Map.entry(Set.of("envelope", "ledger"), List.of("org.bouncycastle")));
+        TENANTS.put("cryptography", Map.entry(Set.of("envelope", "ledger", "sender"), List.of("org.bouncycastle")));
+        TENANTS.put("letters", Map.entry(Set.of("sender"), List.of("org.apache.james.jdkim", "org.xbill.DNS")));
         TENANTS.put(
                 "sql",
                 Map.entry(

@@ -6,6 +6,9 @@ import java.util.Optional;
 import org.sealpost.channel.mail.Senders.Sender;
 import org.sealpost.delivery.Admission;
 import org.sealpost.delivery.Admit;
+import org.sealpost.sender.Policy;
+import org.sealpost.sender.SenderCheck;
+import org.sealpost.sender.Verdict;
 import org.sealpost.submission.Arrival;
 import org.sealpost.submission.Bytes;
 import org.sealpost.submission.Channel;
@@ -30,11 +33,18 @@ public final class EmailArrivals {
             new Refusal("automatic-reply", "This is an automatic reply or a delivery report, not a form.");
 
     private final Senders senders;
+    private final SenderCheck check;
     private final Admit admit;
     private final Clock clock;
 
+    /** Of partners of whom nothing is required. */
     public EmailArrivals(Senders senders, Admit admit, Clock clock) {
+        this(senders, SenderCheck.bare(), admit, clock);
+    }
+
+    public EmailArrivals(Senders senders, SenderCheck check, Admit admit, Clock clock) {
         this.senders = senders;
+        this.check = check;
         this.admit = admit;
         this.clock = clock;
     }
@@ -64,9 +74,32 @@ public final class EmailArrivals {
         if (AutomaticMail.isAnAnswer(head)) {
             return refuse(letter.id(), arrival, AUTOMATIC);
         }
-        return admit.admit(arrival, Admit.Progress.NOBODY) instanceof Admission.Admitted
-                ? new Filing.Handled(letter.id())
-                : new Filing.NeedsAPerson(letter.id());
+        Policy policy = known.get().policy();
+        Verdict verdict = check.check(letter.untrusted(), head.author().orElseThrow(), policy);
+        Arrival whole = verdict.opened().map(inside -> opened(arrival, inside)).orElse(arrival);
+        Admission admission = verdict.doubts().isEmpty()
+                ? admit.admit(whole, Admit.Progress.NOBODY)
+                : admit.hold(whole, verdict.doubts(), policy.tell(), Admit.Progress.NOBODY);
+        return admission instanceof Admission.Refused
+                ? new Filing.NeedsAPerson(letter.id())
+                : new Filing.Handled(letter.id());
+    }
+
+    /**
+     * What was sealed to the gateway travels beside the letter as it came: the force has no key for the one, and only the other
+     * proves what came.
+     */
+    private static Arrival opened(Arrival arrival, Bytes inside) {
+        Original message = arrival.originals().get(0);
+        return new Arrival(
+                arrival.partner(),
+                arrival.force(),
+                arrival.channel(),
+                arrival.by(),
+                arrival.arrivedAt(),
+                List.of(message, new Original("message-opened.eml", Optional.of("message/rfc822"), inside)),
+                arrival.returnAddress(),
+                arrival.source());
     }
 
     private Filing refuse(LetterId id, Arrival arrival, Refusal why) {

@@ -4,7 +4,7 @@ package org.sealpost.channel.mail;
 public sealed interface Filing {
     LetterId letter();
 
-    /** It is in custody. */
+    /** It is in custody, or held back, which is custody too. */
     record Handled(LetterId letter) implements Filing {}
 
     /** It was turned away, so somebody should look at it. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.sealpost.sender.Policy;
 import org.sealpost.submission.ForceId;
 import org.sealpost.submission.PartnerId;
 
@@ -14,8 +15,8 @@ import org.sealpost.submission.PartnerId;
  * Who may submit by e-mail. An address of its own goes before its domain; a domain means exactly itself and no
  * sub-domain; case does not matter. Safe to share between threads.
  *
- * <p>The sender's address is only what the letter says. The mail server in front of the mailbox must refuse letters
- * that fail DMARC (RFC 7489); this class cannot know.
+ * <p>The sender's address is only what the letter says. Whether it is believed is {@link org.sealpost.sender.SenderCheck}'s to
+ * say, by the partner's policy.
  */
 public final class Senders {
     private static final Pattern DOMAIN = Pattern.compile("[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?");
@@ -34,7 +35,7 @@ public final class Senders {
         for (Partner partner : partners) {
             for (String written : partner.addressesAndDomains()) {
                 String entry = entry(written);
-                if (entries.put(entry, new Sender(partner.id(), partner.force(), entry)) != null) {
+                if (entries.put(entry, new Sender(partner.id(), partner.force(), entry, partner.policy())) != null) {
                     throw new IllegalArgumentException("two partners claim the mail address or domain " + entry);
                 }
             }
@@ -55,7 +56,7 @@ public final class Senders {
 
     /** Stands for whoever is not known. */
     Sender stranger() {
-        return new Sender(strangers, strangersForce, "stranger");
+        return new Sender(strangers, strangersForce, "stranger", Policy.NOTHING_REQUIRED);
     }
 
     private static String entry(String written) {
@@ -73,13 +74,19 @@ public final class Senders {
      *
      * @param force which its letters are for
      * @param addressesAndDomains like {@code referrals@agency.example}, {@code agency.example} or {@code @agency.example}
+     * @param policy what its letters must show before they are believed
      */
-    public record Partner(PartnerId id, ForceId force, Set<String> addressesAndDomains) {
+    public record Partner(PartnerId id, ForceId force, Set<String> addressesAndDomains, Policy policy) {
+        /** Of whom nothing is required. */
+        public Partner(PartnerId id, ForceId force, Set<String> addressesAndDomains) {
+            this(id, force, addressesAndDomains, Policy.NOTHING_REQUIRED);
+        }
+
         public Partner {
             addressesAndDomains = Set.copyOf(addressesAndDomains);
         }
     }
 
     /** @param by the configured entry by which it was known */
-    record Sender(PartnerId partner, ForceId force, String by) {}
+    record Sender(PartnerId partner, ForceId force, String by, Policy policy) {}
 }
