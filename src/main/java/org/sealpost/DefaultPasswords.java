@@ -65,10 +65,10 @@ final class DefaultPasswords {
     private List<String> among(BiPredicate<String, String> plain, BiPredicate<String, String> hashed) {
         List<String> found = new ArrayList<>();
         settings.partners().values().forEach(partner -> partner.accounts().stream()
-                .filter(account -> hashed.test(account.name(), account.password()))
+                .filter(account -> !account.password().isEmpty() && hashed.test(account.name(), account.password()))
                 .forEach(account -> found.add("the account " + account.name())));
         settings.operators().stream()
-                .filter(account -> hashed.test(account.name(), account.password()))
+                .filter(account -> !account.password().isEmpty() && hashed.test(account.name(), account.password()))
                 .forEach(account -> found.add("the operator " + account.name()));
         Settings.Broker broker = settings.broker();
         if (plain.test(broker.user(), broker.password())) {

@@ -2,6 +2,7 @@ package org.sealpost;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
@@ -35,6 +36,7 @@ import org.sealpost.delivery.malware.Screen;
 import org.sealpost.reading.CautiousFormReader;
 import org.sealpost.reading.FormReader;
 import org.sealpost.reading.WorkerFormReader;
+import org.sealpost.delivery.Warnings;
 import org.sealpost.reading.jail.Jail;
 import org.sealpost.reading.meaning.FormInterpreter;
 import org.sealpost.reading.meaning.form.KnownForms;
@@ -110,6 +112,15 @@ class DeliveryWiring {
             LOG.warn("documents are read without a jail: {}", jail.lacking());
         }
         return jail;
+    }
+
+    @Bean
+    Warnings readersAtLarge(Jail jail, Settings settings) {
+        boolean wanted = settings.reading().jail() != Settings.JailUse.OFF;
+        return () -> jail.holds() || !wanted
+                ? List.of()
+                : List.of("Documents of strangers are read without a jail (" + jail.lacking()
+                        + "): install bubblewrap, or set sealpost.reading.jail to off where the machine itself is shut in.");
     }
 
     /** A gateway without either is healthy: everything is delivered all the same. */

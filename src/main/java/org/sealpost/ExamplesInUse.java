@@ -42,7 +42,7 @@ final class ExamplesInUse {
                 .filter(Settings.Account::example)
                 .forEach(account -> found.add("the account " + account.name())));
         settings.operators().stream()
-                .filter(Settings.Account::example)
+                .filter(Settings.Caretaker::example)
                 .forEach(account -> found.add("the operator " + account.name()));
         return found;
     }
