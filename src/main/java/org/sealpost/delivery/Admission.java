@@ -11,8 +11,15 @@ public sealed interface Admission {
      * It is in custody.
      *
      * @param again true where this is the reference of an earlier, equal submission
+     * @param locked whether a file in it could not be opened because it is locked with a password or encrypted
      */
-    record Admitted(SubmissionId id, Reference reference, Instant at, boolean again) implements Admission {}
+    record Admitted(SubmissionId id, Reference reference, Instant at, boolean again, boolean locked)
+            implements Admission {
+        /** Of which all could be opened. */
+        public Admitted(SubmissionId id, Reference reference, Instant at, boolean again) {
+            this(id, reference, at, again, false);
+        }
+    }
 
     /**
      * It is in custody, sealed, and goes nowhere until a person releases it.

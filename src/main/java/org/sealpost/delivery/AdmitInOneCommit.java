@@ -195,7 +195,8 @@ public final class AdmitInOneCommit implements Admit {
                 arrival.channel(),
                 writes.nextSequence(arrival.force()),
                 ready.reading().urgent(),
-                now());
+                now(),
+                ready.reading().locked());
         long position = ledger.append(
                 writes.ledger(),
                 List.of(
@@ -215,9 +216,9 @@ public final class AdmitInOneCommit implements Admit {
                 sealed.der(),
                 sealed.expectation()));
         if (Telling.isByMessage(arrival.returnAddress())) {
-            writes.notices().add(Telling.about(of, new Tell.News.InCustody(), of.admittedAt()));
+            writes.notices().add(Telling.about(of, new Tell.News.InCustody(of.locked()), of.admittedAt()));
         }
-        return new Admitted(of.id(), of.reference(), of.admittedAt(), false);
+        return new Admitted(of.id(), of.reference(), of.admittedAt(), false, of.locked());
     }
 
     private Optional<Admitted> earlier(Arrival arrival, Set<Sha256> known) {

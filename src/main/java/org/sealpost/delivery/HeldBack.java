@@ -21,7 +21,15 @@ public sealed interface HeldBack {
         Facts of = of();
         return new Held.Waiting(
                 new Particulars(
-                        of.id(), of.reference(), of.partner(), of.force(), of.channel(), sequence, of.urgent(), at),
+                        of.id(),
+                        of.reference(),
+                        of.partner(),
+                        of.force(),
+                        of.channel(),
+                        sequence,
+                        of.urgent(),
+                        at,
+                        of.locked()),
                 0);
     }
 
@@ -42,6 +50,7 @@ public sealed interface HeldBack {
      * @param position the index of the ledger entry by which it was held
      * @param since to the millisecond
      * @param tell whether the sender may be told of it, though nobody knows who that is
+     * @param locked whether a file in it could not be opened because it is locked with a password or encrypted
      */
     record Facts(
             long number,
@@ -54,7 +63,8 @@ public sealed interface HeldBack {
             Instant since,
             long position,
             List<Doubt> doubts,
-            boolean tell) {
+            boolean tell,
+            boolean locked) {
         public Facts {
             doubts = List.copyOf(doubts);
             if (doubts.isEmpty()) {

@@ -148,7 +148,8 @@ final class HoldInOneCommit {
                 now,
                 writes.ledger().appended(),
                 doubts,
-                tell);
+                tell,
+                reading.locked());
         ledger.append(writes.ledger(), List.of(Vetted.held(of, arrival, traces.of(arrival), reading, sealed.digest())));
         Set<Sha256> known = new HashSet<>(Set.of(bytes));
         if (!reading.substance().isEmpty()) {

@@ -40,6 +40,7 @@ public interface Inquire {
     /**
      * @param to the sender's return address, empty once it was erased
      * @param standing where it stands now
+     * @param locked whether a file in it could not be opened because it is locked with a password or encrypted
      */
     record Record(
             SubmissionId id,
@@ -50,7 +51,22 @@ public interface Inquire {
             boolean urgent,
             Instant admittedAt,
             Optional<ReturnAddress> to,
-            Standing standing) {}
+            Standing standing,
+            boolean locked) {
+        /** Of which all could be opened. */
+        public Record(
+                SubmissionId id,
+                Reference reference,
+                PartnerId partner,
+                ForceId force,
+                Channel channel,
+                boolean urgent,
+                Instant admittedAt,
+                Optional<ReturnAddress> to,
+                Standing standing) {
+            this(id, reference, partner, force, channel, urgent, admittedAt, to, standing, false);
+        }
+    }
 
     /**
      * What is not yet receipted.

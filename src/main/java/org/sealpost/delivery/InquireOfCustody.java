@@ -88,7 +88,8 @@ public final class InquireOfCustody implements Inquire {
                 of.urgent(),
                 of.admittedAt(),
                 to,
-                standing(held));
+                standing(held),
+                of.locked());
     }
 
     private Standing standing(Held held) {

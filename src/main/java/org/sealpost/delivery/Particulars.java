@@ -12,6 +12,7 @@ import org.sealpost.submission.SubmissionId;
  *
  * @param sequence the force's own count, without gaps, from 1
  * @param admittedAt to the millisecond
+ * @param locked whether a file in it could not be opened because it is locked with a password or encrypted
  */
 public record Particulars(
         SubmissionId id,
@@ -21,4 +22,18 @@ public record Particulars(
         Channel channel,
         long sequence,
         boolean urgent,
-        Instant admittedAt) {}
+        Instant admittedAt,
+        boolean locked) {
+    /** Of which all could be opened. */
+    public Particulars(
+            SubmissionId id,
+            Reference reference,
+            PartnerId partner,
+            ForceId force,
+            Channel channel,
+            long sequence,
+            boolean urgent,
+            Instant admittedAt) {
+        this(id, reference, partner, force, channel, sequence, urgent, admittedAt, false);
+    }
+}

@@ -35,11 +35,11 @@ final class Repeats {
                             Optional.of(first.reference()),
                             first.partner(),
                             arrival.channel(),
-                            new Tell.News.InCustody(),
+                            new Tell.News.InCustody(first.locked()),
                             at,
                             Optional.of(addresses.seal(first.id(), arrival.returnAddress()))));
         }
-        return new Admitted(first.id(), first.reference(), first.admittedAt(), true);
+        return new Admitted(first.id(), first.reference(), first.admittedAt(), true, first.locked());
     }
 
     private boolean isAnsweredAlready(Custody.Writes writes, Particulars first, Arrival arrival) {

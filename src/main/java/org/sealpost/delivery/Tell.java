@@ -41,8 +41,17 @@ public interface Tell {
         /** Its stable word in the ledger and in the database. */
         String word();
 
-        /** We have it. */
-        record InCustody() implements News {
+        /**
+         * We have it.
+         *
+         * @param locked a file in it could not be opened because it is locked with a password or encrypted
+         */
+        record InCustody(boolean locked) implements News {
+            /** All could be opened. */
+            public InCustody() {
+                this(false);
+            }
+
             @Override
             public String word() {
                 return "in-custody";

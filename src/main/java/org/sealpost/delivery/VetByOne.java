@@ -101,7 +101,7 @@ public final class VetByOne implements Vet {
                 sealed.returnAddress(),
                 sealed.envelope(),
                 sealed.expectation()));
-        Telling.everySender(writes, addresses, of, new Tell.News.InCustody(), now);
+        Telling.everySender(writes, addresses, of, new Tell.News.InCustody(of.locked()), now);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.sealpost.reading.document.Document;
 import org.sealpost.reading.document.Document.Disposition;
 import org.sealpost.submission.Bytes;
+import org.sealpost.submission.Locked;
 import org.sealpost.submission.Sha256;
 
 /** A reading of which nothing was understood: the submission itself and the list of everything that arrived. */
@@ -40,7 +41,12 @@ public final class BareReading {
                 break;
             }
         }
-        return new Reading(Bytes.of(json), false, substance, documents.size(), documents.size());
+        return new Reading(Bytes.of(json), false, substance, documents.size(), documents.size(), anyLocked(documents));
+    }
+
+    /** Whether one of them was not read because it is locked with a password or encrypted. */
+    public static boolean anyLocked(List<Document> documents) {
+        return documents.stream().anyMatch(d -> d.reason().startsWith(Locked.CODE + ":"));
     }
 
     private static Document unread(Document document, String why) {

@@ -26,7 +26,8 @@ final class HeldRow {
                 Channel.ofWord(row.getString("channel")),
                 row.getLong("sequence"),
                 row.getInt("urgent") == 1,
-                Sql.time(row, "admitted_at"));
+                Sql.time(row, "admitted_at"),
+                row.getInt("locked") == 1);
     }
 
     /** In the outbox, or receipted or given up; where both or neither, the database was changed by another hand. */

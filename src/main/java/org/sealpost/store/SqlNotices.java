@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.sealpost.delivery.Notices;
 import org.sealpost.delivery.Tell.News;
 import org.sealpost.submission.Bytes;
+import org.sealpost.submission.Locked;
 import org.sealpost.submission.PartnerId;
 import org.sealpost.submission.Reference;
 import org.sealpost.submission.Refusal;
@@ -92,6 +93,9 @@ final class SqlNotices implements Notices {
                 default -> new News.InCustody();
             };
         }
+        if (word.equals("in-custody")) {
+            return new News.InCustody(code.equals(Locked.CODE));
+        }
         Refusal why = new Refusal(code, sentence);
         return switch (word) {
             case "turned-away" -> new News.TurnedAway(why);
@@ -103,6 +107,9 @@ final class SqlNotices implements Notices {
     private static Optional<Refusal> why(News news) {
         if (news instanceof News.TurnedAway turnedAway) {
             return Optional.of(turnedAway.why());
+        }
+        if (news instanceof News.InCustody custody && custody.locked()) {
+            return Optional.of(new Refusal(Locked.CODE, Locked.SENTENCE));
         }
         if (news instanceof News.TurnedDown turnedDown) {
             return Optional.of(turnedDown.why());

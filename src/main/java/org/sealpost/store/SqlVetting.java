@@ -31,7 +31,7 @@ final class SqlVetting implements Vetting {
     static final String OVERDUE = "CASE WHEN held_at <= CASE WHEN urgent = 1 THEN ? ELSE ? END THEN held_at END";
 
     private static final String FACTS =
-            "SELECT number, submission_id, reference, partner, force, channel, urgent, held_at, position, doubts, tell,"
+            "SELECT number, submission_id, reference, partner, force, channel, urgent, held_at, position, doubts, tell, locked,"
                     + " turned_down_at, turned_down_by FROM held_back ";
     private static final int DIGEST = 32;
 
@@ -104,7 +104,8 @@ final class SqlVetting implements Vetting {
                 Arrays.stream(row.getString("doubts").split(" "))
                         .map(word -> Doubt.ofWord(word).orElseThrow())
                         .toList(),
-                row.getInt("tell") == 1);
+                row.getInt("tell") == 1,
+                row.getInt("locked") == 1);
     }
 
     @Override
@@ -112,9 +113,9 @@ final class SqlVetting implements Vetting {
         sql.change(
                 """
                 INSERT INTO held_back
-                  (submission_id, reference, partner, force, channel, urgent, held_at, position, doubts, tell,
+                  (submission_id, reference, partner, force, channel, urgent, held_at, position, doubts, tell, locked,
                    bytes, fingerprints, return_address, expectation, der)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 of.id(),
                 of.reference(),
                 of.partner(),
@@ -125,6 +126,7 @@ final class SqlVetting implements Vetting {
                 of.position(),
                 of.doubts().stream().map(Doubt::word).collect(Collectors.joining(" ")),
                 of.tell(),
+                of.locked(),
                 bytes,
                 joined(sealed.fingerprints()),
                 sealed.returnAddress(),

@@ -105,8 +105,8 @@ final class SqlWrites extends SqlReads implements Custody.Writes {
         sql.change(
                 """
                 INSERT INTO submissions
-                  (id, reference, partner, force, channel, sequence, urgent, admitted_at, position, return_address)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                  (id, reference, partner, force, channel, sequence, urgent, admitted_at, position, return_address, locked)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 of.id(),
                 of.reference(),
                 of.partner(),
@@ -116,7 +116,8 @@ final class SqlWrites extends SqlReads implements Custody.Writes {
                 of.urgent(),
                 of.admittedAt(),
                 intake.position(),
-                intake.returnAddress());
+                intake.returnAddress(),
+                of.locked());
     }
 
     private void takeEnvelope(Custody.Intake intake, SubmissionId id) {

@@ -12,6 +12,7 @@ CREATE TABLE held_back (
     position       BIGINT NOT NULL UNIQUE REFERENCES ledger_entries (position),
     doubts         TEXT NOT NULL,
     tell           BIGINT NOT NULL CHECK (tell IN (0, 1)),
+    locked         BIGINT NOT NULL CHECK (locked IN (0, 1)),
     bytes          BYTEA NOT NULL CHECK (length(bytes) = 32),
     fingerprints   BYTEA NOT NULL CHECK (length(fingerprints) % 32 = 0),
     return_address BYTEA NOT NULL,
@@ -33,3 +34,6 @@ CREATE TABLE held_back_calls (
 
 -- What is sealed does not compress.
 ALTER TABLE held_back ALTER COLUMN der SET STORAGE EXTERNAL;
+
+-- Whether a file in it could not be opened because it is locked with a password: its sender is told.
+ALTER TABLE submissions ADD COLUMN locked BIGINT NOT NULL DEFAULT 0 CHECK (locked IN (0, 1));

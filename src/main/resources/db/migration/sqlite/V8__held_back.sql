@@ -12,6 +12,7 @@ CREATE TABLE held_back (
     position       INTEGER NOT NULL UNIQUE REFERENCES ledger_entries (position),
     doubts         TEXT NOT NULL,
     tell           INTEGER NOT NULL CHECK (tell IN (0, 1)),
+    locked         INTEGER NOT NULL CHECK (locked IN (0, 1)),
     bytes          BLOB NOT NULL CHECK (length(bytes) = 32),
     fingerprints   BLOB NOT NULL CHECK (length(fingerprints) % 32 = 0),
     return_address BLOB NOT NULL,
@@ -30,3 +31,6 @@ CREATE TABLE held_back_calls (
     called_at     INTEGER NOT NULL,
     PRIMARY KEY (submission_id, rung)
 ) STRICT, WITHOUT ROWID;
+
+-- Whether a file in it could not be opened because it is locked with a password: its sender is told.
+ALTER TABLE submissions ADD COLUMN locked INTEGER NOT NULL DEFAULT 0 CHECK (locked IN (0, 1));

@@ -33,7 +33,7 @@ final class Fakes {
     private Fakes() {}
 
     /**
-     * Understands nothing: a form whose text starts with {@code urgent} is urgent, and of an original {@code mail:TEXT}
+     * Understands nothing: a form whose text starts with {@code urgent} is urgent, one that starts with {@code locked} is locked, and of an original {@code mail:TEXT}
      * the substance is the file TEXT.
      */
     static final class Reader implements FormReader {
@@ -50,7 +50,13 @@ final class Fakes {
                     .map(t -> Sha256.of((t.startsWith("mail:") ? t.substring(5) : t).getBytes(UTF_8)))
                     .toList();
             boolean urgent = texts.stream().anyMatch(t -> t.startsWith("urgent"));
-            return new Reading(bytes(json), urgent, substance, originals.size(), 0);
+            return new Reading(
+                    bytes(json),
+                    urgent,
+                    substance,
+                    originals.size(),
+                    0,
+                    texts.stream().anyMatch(t -> t.startsWith("locked")));
         }
     }
 

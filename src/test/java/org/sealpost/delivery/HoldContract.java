@@ -82,6 +82,14 @@ abstract class HoldContract {
     }
 
     @Test
+    void aLockedFileIsSpokenOfOnceItIsReleased() {
+        Reference reference = held(gateway.mail("locked form"));
+        gateway.letters().forEach(gateway.tell::told);
+        assertThat(release(reference)).isEmpty();
+        assertThat(gateway.letters()).extracting(Tell.Notice::news).containsExactly(new Tell.News.InCustody(true));
+    }
+
+    @Test
     void theForceMissesNoNumberBecauseOfWhatIsHeld() {
         Reference reference = held(gateway.mail("a form"));
         gateway.admitted(gateway.web("another"));

@@ -42,6 +42,24 @@ abstract class JourneyContract {
     }
 
     @Test
+    void whoeverSentALockedFileIsToldByEveryChannel() {
+        Admitted mailed = gateway.admitted(gateway.mail("locked form"));
+        assertThat(mailed.locked()).isTrue();
+        Notice notice = gateway.tell.due(Channel.EMAIL).get(0);
+        assertThat(notice.news()).isEqualTo(new News.InCustody(true));
+        gateway.tell.told(notice);
+        assertThat(gateway.inquire
+                        .find(Gateway.PARTNER, mailed.reference())
+                        .orElseThrow()
+                        .locked())
+                .isTrue();
+        assertThat(gateway.admitted(gateway.web("locked form")))
+                .satisfies(again -> assertThat(again.again() && again.locked()).isTrue());
+        assertThat(gateway.admitted(gateway.mail("open form")).locked()).isFalse();
+        assertThat(gateway.letters()).extracting(Notice::news).containsExactly(new News.InCustody());
+    }
+
+    @Test
     void fromArrivalToErasure() {
         Admitted admitted = gateway.admitted(gateway.mail("a form"));
         assertThat(admitted.again()).isFalse();

@@ -118,6 +118,7 @@ class GuardedInterpreterTest {
     private static void assertBare(Reading reading, String code) {
         assertThat(reading.documents()).isEqualTo(2);
         assertThat(reading.unread()).isEqualTo(2);
+        assertThat(reading.locked()).isTrue();
         assertThat(reading.substance()).isEqualTo(SUBSTANCE);
         assertThat(reading.urgent()).isFalse();
         JsonNode json = ReadingSchema.valid(reading.json().array());

@@ -1,5 +1,6 @@
 package org.sealpost.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -67,6 +68,26 @@ class ApiTest extends InTheWebHouse {
             assertThat(o.content().array()).isEqualTo(FORM);
             assertThat(o.declaredType()).contains("application/pdf");
         });
+    }
+
+    @Test
+    void saysThatAFileIsLockedAndWhatToDo() throws Exception {
+        assertThat(post(new Client.Form().file("file", "a.pdf", FORM)).body()).doesNotContain("attention");
+        useCases.mood = FakeAdmit.Mood.LOCKED;
+        HttpResponse<String> answer = post(new Client.Form().file("file", "b.pdf", "locked".getBytes(UTF_8)));
+        JsonNode body = json.readTree(answer.body());
+        assertThat(answer.statusCode()).isEqualTo(201);
+        assertThat(body.at("/attention/code").asText()).isEqualTo("encrypted");
+        assertThat(body.at("/attention/sentence").asText()).contains("without the password");
+        HttpResponse<String> standing = client.send(
+                client.to("/api/submissions/" + body.get("reference").asText())
+                        .header("Authorization", Client.basic(WebHouse.WORKER, WebHouse.PASSWORD)));
+        assertThat(json.readTree(standing.body()).at("/attention/code").asText())
+                .isEqualTo("encrypted");
+        client.signIn(WebHouse.WORKER, WebHouse.PASSWORD);
+        String page = "/submissions/" + body.get("reference").asText();
+        assertThat(client.page(page).body()).contains("without the password");
+        assertThat(client.page(page + "/confirmation").body()).contains("without the password");
     }
 
     @Test

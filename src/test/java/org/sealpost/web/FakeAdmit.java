@@ -32,7 +32,9 @@ final class FakeAdmit implements Admit, Inquire {
         WELL,
         REFUSES,
         FAILS_BEFORE,
-        FAILS_AFTER
+        FAILS_AFTER,
+        /** A file in it is locked with a password. */
+        LOCKED
     }
 
     /** Called on the admitting thread before each step. */
@@ -88,12 +90,13 @@ final class FakeAdmit implements Admit, Inquire {
                 false,
                 arrival.arrivedAt(),
                 Optional.of(arrival.returnAddress()),
-                new Standing.Waiting(arrival.arrivedAt()));
+                new Standing.Waiting(arrival.arrivedAt()),
+                mood == Mood.LOCKED);
         records.put(key, fresh);
         if (mood == Mood.FAILS_AFTER) {
             throw new IllegalStateException("Jane Example of 1 Sample Street");
         }
-        return new Admission.Admitted(fresh.id(), fresh.reference(), fresh.admittedAt(), false);
+        return new Admission.Admitted(fresh.id(), fresh.reference(), fresh.admittedAt(), false, fresh.locked());
     }
 
     @Override

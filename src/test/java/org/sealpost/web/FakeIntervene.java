@@ -61,7 +61,8 @@ final class FakeIntervene implements Intervene, Courier, Vet {
                 OF.admittedAt(),
                 3,
                 List.of(Doubt.DKIM_MISSING),
-                true);
+                true,
+                false);
         return after >= 9
                 ? List.of()
                 : List.of(

@@ -2,6 +2,7 @@ package org.sealpost.channel.mail;
 
 import org.sealpost.delivery.Tell.News;
 import org.sealpost.delivery.Tell.Notice;
+import org.sealpost.submission.Locked;
 import org.sealpost.submission.Reference;
 
 /**
@@ -38,6 +39,11 @@ record ReplyText(String subject, String body) {
         return new ReplyText(reference.isEmpty() ? subject : subject + ": " + reference, body.toString());
     }
 
+    /** Lines of 76 characters at the most. */
+    private static String wrapped(String sentence) {
+        return sentence.replaceAll("(.{1,76})(?: |$)", "$1\n").strip();
+    }
+
     private static boolean isToWhoeverIsNamed(News news) {
         return news instanceof News.Held || news instanceof News.TurnedDown;
     }
@@ -62,10 +68,13 @@ record ReplyText(String subject, String body) {
     }
 
     private static String happened(News news) {
-        if (news instanceof News.InCustody) {
+        if (news instanceof News.InCustody custody) {
             return """
                     We have the form you e-mailed. It is sealed, so only the police can read it.
 
+                    """
+                    + (custody.locked() ? wrapped(Locked.SENTENCE) + "\n\n" : "")
+                    + """
                     What happens next: we deliver it to the police, usually within a few
                     minutes, and e-mail you again when they have signed for it. You do not need
                     to do anything. Please do not send it twice.

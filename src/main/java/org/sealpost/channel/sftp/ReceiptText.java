@@ -8,6 +8,7 @@ import org.sealpost.delivery.Inquire;
 import org.sealpost.delivery.Standing;
 import org.sealpost.delivery.Tell;
 import org.sealpost.submission.Bytes;
+import org.sealpost.submission.Locked;
 import org.sealpost.submission.Refusal;
 import org.sealpost.submission.ReturnAddress;
 
@@ -17,6 +18,7 @@ public final class ReceiptText {
             "The force has not signed for it, and it is sent no more: they may not have it.\n"
                     + "What to do now: phone the force, give them the reference and tell them what was in the form. You can\n"
                     + "also send the form again. If they sign for it after all, it will say so here.\n";
+    private static final String LOCKED = "\nAttention: " + Locked.SENTENCE + " (" + Locked.CODE + ")\n";
     private static final String NOT_A_REFERRAL =
             """
 
@@ -38,7 +40,8 @@ public final class ReceiptText {
                 + "For: " + record.force() + "\n"
                 + "In custody since: " + time(record.admittedAt()) + "\n"
                 + "\n"
-                + standing(record.standing());
+                + standing(record.standing())
+                + (record.locked() ? LOCKED : "");
         return bytes(text);
     }
 
@@ -86,8 +89,9 @@ public final class ReceiptText {
 
     private static String news(Tell.Notice notice) {
         String at = time(notice.at());
-        if (notice.news() instanceof Tell.News.InCustody) {
-            return "In custody since " + at + ": sealed, and on its way to the force.\n";
+        if (notice.news() instanceof Tell.News.InCustody custody) {
+            return "In custody since " + at + ": sealed, and on its way to the force.\n"
+                    + (custody.locked() ? LOCKED : "");
         }
         if (notice.news() instanceof Tell.News.Delivered) {
             return "The force has it, and signed for it at " + at + ".\n";

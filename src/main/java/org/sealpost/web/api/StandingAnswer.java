@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.sealpost.delivery.Inquire;
 import org.sealpost.delivery.Standing;
+import org.sealpost.submission.Locked;
 import org.sealpost.submission.Refusal;
 
 /**
@@ -12,6 +13,7 @@ import org.sealpost.submission.Refusal;
  *
  * @param standing {@code in-custody}, {@code sent}, {@code overdue}, {@code held}, {@code refused} or {@code given-up}
  * @param last true where nothing more will happen
+ * @param attention what the sender should do something about: a file that is locked with a password
  * @param refusal why, where the force refused it
  * @param receipt where the force's signed receipt is, where it has come
  */
@@ -26,11 +28,14 @@ record StandingAnswer(
         String standing,
         Instant since,
         boolean last,
+        @Nullable Why attention,
         @Nullable Why refusal,
         @Nullable String receipt) {
 
-    /** The force's reason. */
-    record Why(String code, String sentence) {}
+    /** A reason: the force's, or ours. */
+    record Why(String code, String sentence) {
+        static final Why LOCKED = new Why(Locked.CODE, Locked.SENTENCE);
+    }
 
     static StandingAnswer of(Inquire.Record record, String url) {
         Standing standing = record.standing();
@@ -46,6 +51,7 @@ record StandingAnswer(
                 word(standing),
                 standing.since(),
                 held || why != null || standing instanceof Standing.GivenUp,
+                record.locked() ? Why.LOCKED : null,
                 why == null ? null : new Why(why.code(), why.sentence()),
                 held || why != null ? url + "/receipt" : null);
     }

@@ -1,9 +1,11 @@
 package org.sealpost.web.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.sealpost.delivery.Admission;
 import org.sealpost.delivery.Admit;
 import org.sealpost.delivery.Consult;
@@ -62,7 +64,8 @@ public class SubmissionsApi {
                         admitted.id().toString(),
                         status,
                         admitted.at(),
-                        admitted.again()));
+                        admitted.again(),
+                        admitted.locked() ? StandingAnswer.Why.LOCKED : null));
     }
 
     @GetMapping("/{reference}")
@@ -129,7 +132,15 @@ public class SubmissionsApi {
      * It is in custody.
      *
      * @param status the address that says where it stands
+     * @param attention what the sender should do something about: a file that is locked with a password
      * @param again true where the same files were sent before, and this is what became of them
      */
-    record Taken(String reference, String id, String status, Instant receivedAt, boolean again) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Taken(
+            String reference,
+            String id,
+            String status,
+            Instant receivedAt,
+            boolean again,
+            StandingAnswer.@Nullable Why attention) {}
 }

@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.sealpost.delivery.Measure;
 import org.sealpost.submission.ForceId;
+import org.sealpost.submission.Locked;
 import org.sealpost.web.problem.Sizes;
 import org.sealpost.web.settings.WebSettings;
 
@@ -67,6 +68,11 @@ public final class PageWords {
 
     public int mostFiles() {
         return settings.uploads().files();
+    }
+
+    /** To whoever sent a file that is locked with a password. */
+    public String locked() {
+        return Locked.SENTENCE;
     }
 
     /** What a measure does, in a few words. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.sealpost.delivery.Tell.News;
 import org.sealpost.delivery.Tell.Notice;
+import org.sealpost.submission.Locked;
 import org.sealpost.submission.PartnerId;
 import org.sealpost.submission.Reference;
 import org.sealpost.submission.Refusal;
@@ -34,6 +35,29 @@ class ReplyTextTest {
         assertThat(text(new News.RefusedByForce(new Refusal("unsafe", "It holds a virus.")))
                         .body())
                 .contains(REFERENCE.value(), "It holds a virus.", "What to do now");
+    }
+
+    @Test
+    void aLockedFileIsSpokenOf() {
+        assertThat(text(new News.InCustody(true)).body().replace("\n", " "))
+                .contains(REFERENCE.value(), Locked.SENTENCE, "What happens next");
+        assertThat(text(new News.InCustody(true)).body().lines()).allMatch(line -> line.length() <= 80);
+        assertThat(text(new News.InCustody()).body()).doesNotContain("password");
+    }
+
+    /** Whoever is named as the sender may have nothing to do with it. */
+    @Test
+    void whatIsHeldBackIsSpokenOfNeutrally() {
+        for (News news : new News[] {
+            new News.Held(), new News.TurnedDown(new Refusal("not-from-sender", "We could not make sure."))
+        }) {
+            assertThat(text(news).body())
+                    .contains("names this address as its sender", "phone")
+                    .doesNotContain("the form you e-mailed", "the e-mail you sent", "not a referral");
+        }
+        assertThat(text(new News.TurnedDown(new Refusal("not-from-sender", "We could not make sure.")))
+                        .body())
+                .contains("We could not make sure.");
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.sealpost.delivery.Tell;
 import org.sealpost.submission.Bytes;
 import org.sealpost.submission.Channel;
 import org.sealpost.submission.ForceId;
+import org.sealpost.submission.Locked;
 import org.sealpost.submission.PartnerId;
 import org.sealpost.submission.Reference;
 import org.sealpost.submission.Refusal;
@@ -52,6 +53,25 @@ class ReceiptTextTest {
 
     private static String words(Bytes text) {
         return new String(text.array(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aLockedFileIsSpokenOf() {
+        String own = words(ReceiptText.of(new Inquire.Record(
+                SubmissionId.random(),
+                REFERENCE,
+                PARTNER,
+                new ForceId("example-constabulary"),
+                Channel.SFTP,
+                false,
+                Instant.EPOCH,
+                Optional.of(new ReturnAddress.ByDrop("form.pdf")),
+                new Standing.Waiting(Instant.EPOCH),
+                true)));
+        assertThat(Stream.of(own, polled(new Tell.News.InCustody(true))))
+                .allSatisfy(text -> assertThat(text).contains(Locked.SENTENCE, "(encrypted)"));
+        assertThat(Stream.of(own(new Standing.Waiting(Instant.EPOCH)), polled(new Tell.News.InCustody())))
+                .noneMatch(text -> text.contains("password"));
     }
 
     @Test

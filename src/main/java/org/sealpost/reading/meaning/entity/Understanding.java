@@ -39,6 +39,7 @@ public final class Understanding {
         int unread = (int) documents.stream()
                 .filter(d -> d.disposition() != Disposition.READ)
                 .count();
-        return new Reading(Bytes.of(json), urgent, substance, documents.size(), unread);
+        return new Reading(
+                Bytes.of(json), urgent, substance, documents.size(), unread, BareReading.anyLocked(documents));
     }
 }
