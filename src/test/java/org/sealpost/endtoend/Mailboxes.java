@@ -14,7 +14,9 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -32,10 +34,11 @@ final class Mailboxes implements AutoCloseable {
         new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
     });
     private final GreenMailUser sender;
+    private final GreenMailUser gateway;
 
     Mailboxes() {
         server.start();
-        server.setUser(GATEWAY, GATEWAY, "mailbox-password");
+        gateway = server.setUser(GATEWAY, GATEWAY, "mailbox-password");
         sender = server.setUser(SENDER, SENDER, "sender-password");
     }
 
@@ -76,6 +79,13 @@ final class Mailboxes implements AutoCloseable {
         file.setDisposition(Part.ATTACHMENT);
         message.setContent(new MimeMultipart(body, file));
         Transport.send(message);
+    }
+
+    /** Laid into the gateway's mailbox as it is, as the mail server in front does it. */
+    void deliver(String letter) throws MessagingException {
+        gateway.deliver(new MimeMessage(
+                Session.getInstance(new Properties()),
+                new ByteArrayInputStream(letter.getBytes(StandardCharsets.US_ASCII))));
     }
 
     /** The texts of what the sender got back, oldest first. */

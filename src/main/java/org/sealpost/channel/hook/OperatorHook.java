@@ -138,7 +138,9 @@ public final class OperatorHook implements Escalate.Person {
         one.put("urgent", late.urgent());
         one.put("since", late.since().toString());
         one.put("deadline", late.deadline().toString());
-        one.put("heldBack", late.heldBack());
+        if (late.heldBack()) {
+            one.put("heldBack", true);
+        }
         return one;
     }
 

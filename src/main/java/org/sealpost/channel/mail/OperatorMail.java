@@ -11,6 +11,14 @@ import org.sealpost.delivery.Escalate;
 
 /** Calls a person by e-mail. Says which and how many, never anything of a form. Safe to share between threads. */
 public final class OperatorMail implements Escalate.Person {
+    private static final String HELD_BACK =
+            """
+
+            What is HELD BACK is sealed and sent to nobody: it is not known to be from whom it says.
+            What to do: look at /operator/held, or bin/sealpost held, ask the agency whether it is
+            theirs, and release or refuse it.
+            """;
+
     private final ReplySettings settings;
     private final String name;
     private final String address;
@@ -56,7 +64,10 @@ public final class OperatorMail implements Escalate.Person {
         letter.setFrom(new InternetAddress(settings.from(), true));
         letter.setRecipient(Message.RecipientType.TO, new InternetAddress(address, true));
         letter.setSubject(
-                "Sealpost: " + call.backlog().overdue() + " overdue, they wait for the police or for a person",
+                "Sealpost: " + call.backlog().overdue()
+                        + (anyHeldBack(call)
+                                ? " overdue, some held back until a person decides"
+                                : " overdue, the police have not signed for them"),
                 StandardCharsets.US_ASCII.name());
         letter.setSentDate(new Date());
         letter.setHeader("Auto-Submitted", "auto-generated");
@@ -64,9 +75,16 @@ public final class OperatorMail implements Escalate.Person {
         return letter;
     }
 
+    private static boolean anyHeldBack(Escalate.Call call) {
+        return call.late().stream().anyMatch(Escalate.Late::heldBack);
+    }
+
     private String text(Escalate.Call call) {
-        StringBuilder text =
-                new StringBuilder(name.isEmpty() ? "" : "To: " + name + "\n\n").append("These wait too long:\n\n");
+        StringBuilder text = new StringBuilder(name.isEmpty() ? "" : "To: " + name + "\n\n")
+                .append(
+                        anyHeldBack(call)
+                                ? "These wait too long:\n\n"
+                                : "The police have not signed for these in time:\n\n");
         for (Escalate.Late late : call.late()) {
             text.append(late.reference())
                     .append("  for ")
@@ -74,7 +92,7 @@ public final class OperatorMail implements Escalate.Person {
                     .append(", here since ")
                     .append(late.since())
                     .append(late.urgent() ? ", URGENT" : "")
-                    .append(late.heldBack() ? ", HELD BACK until a person decides" : ", not signed for")
+                    .append(late.heldBack() ? ", HELD BACK until a person decides" : "")
                     .append('\n');
         }
         text.append("\nWithout a receipt in all: ")
@@ -87,15 +105,11 @@ public final class OperatorMail implements Escalate.Person {
                         """
 
 
-                        They are sealed and kept. What is HELD BACK is sent to nobody: it is not known to be from
-                        whom it says. What to do: look at /operator/held, or bin/sealpost held, find out from the
-                        agency whether it is theirs, and release or refuse it.
-
-                        The others are being sent again and again. What to do: see whether
+                        They are sealed and kept, and are being sent again and again. What to do: see whether
                         the broker runs, and whether the force's receiver does; phone the force where they are
                         urgent. The list of all, and why, is on the gateway's page /operator/undelivered, or
                         comes by the command bin/sealpost undelivered. You are not called to the same ones again.
                         """);
-        return text.toString();
+        return text.append(anyHeldBack(call) ? HELD_BACK : "").toString();
     }
 }

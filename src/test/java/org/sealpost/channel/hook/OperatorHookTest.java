@@ -96,6 +96,19 @@ class OperatorHookTest {
     }
 
     @Test
+    void whatIsHeldBackIsCalledThat() throws Exception {
+        Instant since = Instant.parse("2026-11-23T09:30:00Z");
+        Escalate.Late late =
+                new Escalate.Late(REFERENCE, new ForceId("example-constabulary"), true, since, since, true);
+        hook("/well").call(new Escalate.Call(List.of(late), CALL.backlog()));
+        assertThat(new ObjectMapper()
+                        .readTree(requests.get(0).body())
+                        .at("/submissions/0/heldBack")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    @Test
     void whatIsNotTakenIsAFaultAndNoRedirectIsFollowed() {
         assertThatThrownBy(() -> hook("/ill").call(CALL)).hasMessage("the hook answered 500");
         assertThatThrownBy(() -> hook("/moved").call(CALL)).hasMessage("the hook answered 307");

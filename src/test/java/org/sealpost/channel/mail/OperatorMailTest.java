@@ -40,6 +40,21 @@ class OperatorMailTest {
     }
 
     @Test
+    void whatIsHeldBackIsCalledThat() throws Exception {
+        Instant since = Instant.parse("2026-11-23T08:15:00Z");
+        Escalate.Late late =
+                new Escalate.Late(REFERENCE, new ForceId("example-constabulary"), false, since, since, true);
+        try (MailServers servers = new MailServers()) {
+            new OperatorMail(ReplySettings.by(servers.smtp(), "sealpost@gateway.example"), "", MailServers.ADDRESS)
+                    .call(new Escalate.Call(List.of(late), CALL.backlog()));
+            assertThat(servers.subjects("INBOX"))
+                    .containsExactly("Sealpost: 3 overdue, some held back until a person decides");
+            assertThat(servers.greenMail().getReceivedMessages()[0].getContent().toString())
+                    .contains(REFERENCE.value(), "HELD BACK", "/operator/held", "bin/sealpost held");
+        }
+    }
+
+    @Test
     void aServerThatIsAwayIsAFault() throws Exception {
         MailServer gone;
         try (MailServers servers = new MailServers()) {
