@@ -1,5 +1,6 @@
 package org.sealpost;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -50,7 +51,10 @@ public record Settings(
 
     /** One person who looks after the gateway. */
     public record Caretaker(
-            String name, @DefaultValue("operator") Duty duty, String password, @DefaultValue("false") boolean example) {
+            String name,
+            @DefaultValue("operator") Duty duty,
+            @DefaultValue("") String password,
+            @DefaultValue("false") boolean example) {
         @Override
         public String toString() {
             return "operator " + name;
@@ -119,8 +123,31 @@ public record Settings(
             DataSize memory,
             @DefaultValue("") String address,
             @DefaultValue("false") boolean signInLinks,
+            @DefaultValue Map<String, Provider> providers,
             @DefaultValue Session session,
             @DefaultValue Rates rates) {}
+
+    /** Somebody else's sign-in that is believed. */
+    public record Provider(
+            String name,
+            URI issuer,
+            String clientId,
+            String clientSecret,
+            @DefaultValue("") String partnerClaim,
+            @DefaultValue("email") String nameClaim,
+            @DefaultValue List<PartnerValue> partners,
+            @DefaultValue List<OperatorSubject> operators) {
+        @Override
+        public String toString() {
+            return "provider " + issuer;
+        }
+    }
+
+    /** What the partner claim says of a partner's people. */
+    public record PartnerValue(String value, String partner) {}
+
+    /** Which subject of a provider which operator is. */
+    public record OperatorSubject(String subject, String name) {}
 
     /** How long a sign-in lasts. */
     public record Session(@DefaultValue("30m") Duration idle, @DefaultValue("10h") Duration longest) {}

@@ -20,6 +20,7 @@ import org.sealpost.web.page.KeysPage;
 import org.sealpost.web.settings.Account;
 import org.sealpost.web.settings.MailDomains;
 import org.sealpost.web.settings.OperatorAccount;
+import org.sealpost.web.settings.Provider;
 import org.sealpost.web.settings.Rates;
 import org.sealpost.web.settings.SignIns;
 import org.sealpost.web.settings.UploadLimits;
@@ -90,13 +91,9 @@ class WebWiring {
 
     private static SignIns signIns(Settings settings) {
         Settings.Web web = settings.web();
-        if (web.signInLinks() && web.address().isEmpty()) {
-            throw new RefusedToStartException(
-                    "no-address", "sealpost.web.sign-in-links needs sealpost.web.address, to which the links lead");
-        }
         Map<String, MailDomains.Home> addresses = new HashMap<>();
         settings.partners().forEach((name, partner) -> {
-            MailDomains.Home home = new MailDomains.Home(new PartnerId(name), new ForceId(partner.force()));
+            MailDomains.Home home = home(name, partner);
             partner.mailDomains().forEach(entry -> addresses.put(entry, home));
             partner.mailAddresses().forEach(entry -> addresses.put(entry, home));
         });
@@ -104,11 +101,50 @@ class WebWiring {
             return new SignIns(
                     web.session().idle(),
                     web.session().longest(),
-                    web.signInLinks() ? Optional.of(URI.create(web.address())) : Optional.empty(),
-                    new MailDomains(addresses));
+                    web.address().isEmpty() ? Optional.empty() : Optional.of(URI.create(web.address())),
+                    web.signInLinks(),
+                    new MailDomains(addresses),
+                    web.providers().entrySet().stream()
+                            .map(provider -> provider(provider.getKey(), provider.getValue(), settings))
+                            .toList());
         } catch (IllegalArgumentException e) {
             throw new RefusedToStartException("sign-in", "sealpost.web cannot be used: " + e.getMessage());
         }
+    }
+
+    private static MailDomains.Home home(String name, Settings.Partner partner) {
+        return new MailDomains.Home(new PartnerId(name), new ForceId(partner.force()));
+    }
+
+    private static Provider provider(String id, Settings.Provider of, Settings settings) {
+        Map<String, MailDomains.Home> homes = new HashMap<>();
+        for (Settings.PartnerValue value : of.partners()) {
+            Settings.Partner partner = settings.partners().get(value.partner());
+            if (partner == null) {
+                throw new IllegalArgumentException("provider " + id + " names a partner that is not configured");
+            }
+            homes.put(value.value(), home(value.partner(), partner));
+        }
+        Map<String, OperatorAccount> people = new HashMap<>();
+        for (Settings.OperatorSubject subject : of.operators()) {
+            people.put(
+                    subject.subject(),
+                    operators(settings).stream()
+                            .filter(operator -> operator.name().value().equals(subject.name()))
+                            .findAny()
+                            .orElseThrow(() -> new IllegalArgumentException(
+                                    "provider " + id + " names an operator who is not configured")));
+        }
+        return new Provider(
+                id,
+                of.name(),
+                of.issuer(),
+                of.clientId(),
+                of.clientSecret(),
+                of.partnerClaim().isEmpty() ? "none" : of.partnerClaim(),
+                of.nameClaim(),
+                homes,
+                people);
     }
 
     private static List<Account> accounts(Settings settings) {

@@ -19,6 +19,8 @@ final class Addresses {
             Map.entry("UsernamePasswordAuthenticationFilter", Set.of("POST /sign-in")),
             Map.entry("GenerateOneTimeTokenFilter", Set.of("POST /sign-in/link")),
             Map.entry("OneTimeTokenAuthenticationFilter", Set.of("POST /sign-in/link/open")),
+            Map.entry("OAuth2AuthorizationRequestRedirectFilter", Set.of("GET /sign-in/with/{provider}")),
+            Map.entry("OAuth2LoginAuthenticationFilter", Set.of("GET /sign-in/back/{provider}")),
             Map.entry("LogoutFilter", Set.of("POST /sign-out")),
             Map.entry("AnonymousAuthenticationFilter", Set.of()),
             Map.entry("AuthorizationFilter", Set.of()),

@@ -54,8 +54,10 @@ class LimitsTest {
                     new SignIns(
                             Duration.ofSeconds(2),
                             Duration.ofMinutes(30),
-                            webSettings.signIns().linksFrom(),
-                            webSettings.signIns().addresses()),
+                            webSettings.signIns().address(),
+                            true,
+                            webSettings.signIns().addresses(),
+                            webSettings.signIns().providers()),
                     new Rates(3, 2, 2, 12));
         }
     }

@@ -114,9 +114,11 @@ class WebHouse {
                         Duration.ofMinutes(30),
                         Duration.ofHours(10),
                         Optional.of(URI.create("https://sealpost.example/")),
+                        true,
                         new MailDomains(Map.of(
                                 "Example-Agency.example",
-                                new MailDomains.Home(new PartnerId("example-agency"), FORCE)))),
+                                new MailDomains.Home(new PartnerId("example-agency"), FORCE))),
+                        List.of()),
                 new Rates(100_000, 100_000, 100_000, 100_000));
     }
 }

@@ -53,6 +53,7 @@ class WhoMayTest extends InTheWebHouse {
             GET  /sign-in/link/sent                             yes    yes   yes    yes      yes     yes  yes     -
             GET  /sign-in/link/open                             yes    yes   yes    yes      yes     yes  yes     -
             POST /sign-in/link/open                             yes    yes   yes    yes      yes     yes  yes     -
+            GET  /sign-in/done                                  yes    yes   yes    yes      yes     yes  yes     -
             POST /sign-out                                      yes    yes   yes    yes      yes     yes  yes     -
             GET  /error                                         ask    lost  lost   no       no      no   ask     -
             GET  /{file:favicon\\.ico|robots\\.txt}             yes    yes   yes    yes      yes     yes  yes     -

@@ -45,13 +45,14 @@ public final class SignInMail {
 
     private String text(String link) {
         return """
-                Somebody, most likely you, asked to sign in to %s. This link works once, within 15 minutes, and
+                Somebody, most likely you, asked to sign in to NAME. This link works once, within 15 minutes, and
                 only in the browser that asked for it:
 
-                %s
+                LINK
 
                 If it was not you, do nothing: without that browser the link opens nothing. Do not pass it on.
                 """
-                .formatted(settings.fromName(), link);
+                .replace("NAME", settings.fromName())
+                .replace("LINK", link);
     }
 }

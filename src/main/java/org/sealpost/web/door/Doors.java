@@ -1,8 +1,6 @@
 package org.sealpost.web.door;
 
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import org.sealpost.identity.SignInLinks;
 import org.sealpost.web.settings.WebSettings;
 import org.sealpost.web.signin.AccountSignIn;
@@ -27,11 +25,9 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 @Import({ProgramsDoor.class, WatchersDoor.class, PeopleDoor.class})
 public class Doors {
     @Bean
-    AuthenticationManager accountsAndNobodyElse(WebSettings settings, LinkDoor.Maybe links, Clock clock) {
-        List<AuthenticationProvider> providers = new ArrayList<>();
-        providers.add(new AccountSignIn(settings.accounts(), settings.operators(), new SignInLimits(clock), clock));
-        links.door().ifPresent(door -> providers.add(door.provider()));
-        return new ProviderManager(providers);
+    AuthenticationManager accountsAndNobodyElse(WebSettings settings, Clock clock) {
+        return new ProviderManager(
+                new AccountSignIn(settings.accounts(), settings.operators(), new SignInLimits(clock), clock));
     }
 
     /** Nothing where no links are sent. */

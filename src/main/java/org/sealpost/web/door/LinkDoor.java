@@ -35,10 +35,6 @@ final class LinkDoor {
         this.provider = provider;
     }
 
-    AuthenticationProvider provider() {
-        return provider;
-    }
-
     void on(HttpSecurity http, AuthenticationSuccessHandler welcome, AuthenticationFailureHandler sorry)
             throws Exception {
         http.oneTimeTokenLogin(link -> link.tokenService(links)

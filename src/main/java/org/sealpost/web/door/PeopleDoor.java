@@ -13,15 +13,19 @@ import org.sealpost.web.signin.SignedIn;
 import org.sealpost.web.signin.TooManyAttemptsException;
 import org.sealpost.web.upload.UploadGate;
 import org.sealpost.web.upload.UploadMemory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.config.annotation.authentication.builders.AuthenticationManagerBuilder;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
@@ -39,6 +43,8 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 /** The way in for people: a form to sign in, a session, and a token in every form. */
 @Configuration(proxyBeanMethods = false)
 class PeopleDoor {
+    private static final Logger LOG = LoggerFactory.getLogger(PeopleDoor.class);
+
     private final Problems problems;
     private final ProblemWriter writer = new ProblemWriter();
 
@@ -74,8 +80,24 @@ class PeopleDoor {
                             welcome,
                             (request, response, why) -> seeOther(request, response, "/sign-in?problem=link"));
         }
-        return withoutTheFramesOwnStyle(http.authenticationManager(accounts)
-                .requestCache(cache -> cache.requestCache(wanted))
+        if (!settings.signIns().providers().isEmpty()) {
+            new ProvidersDoor(
+                            settings.signIns().providers(),
+                            settings.signIns().address().orElseThrow())
+                    .on(
+                            http,
+                            (request, response, who) -> {
+                                age.begin(request.getSession());
+                                ProvidersDoor.onFromHere(request, response, who);
+                            },
+                            (request, response, why) -> {
+                                LOG.warn("a sign-in by a provider failed: {}", kind(why));
+                                seeOther(request, response, "/sign-in?problem=provider");
+                            });
+        }
+        // Passwords are asked about where neither links nor providers know an answer.
+        http.getSharedObject(AuthenticationManagerBuilder.class).parentAuthenticationManager(accounts);
+        return withoutTheFramesOwnStyle(http.requestCache(cache -> cache.requestCache(wanted))
                 .exceptionHandling(e -> e.authenticationEntryPoint(ask()))
                 .formLogin(form -> form.loginPage("/sign-in")
                         .successHandler(welcome)
@@ -89,7 +111,12 @@ class PeopleDoor {
                         out.logoutUrl("/sign-out").deleteCookies("sealpost").logoutSuccessUrl("/sign-in"))
                 .authorizeHttpRequests(rules -> rules.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
-                        .requestMatchers("/sign-in", "/sign-in/link", "/sign-in/link/sent", "/sign-in/link/open")
+                        .requestMatchers(
+                                "/sign-in",
+                                "/sign-in/link",
+                                "/sign-in/link/sent",
+                                "/sign-in/link/open",
+                                "/sign-in/done")
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, "/assets/{file}", "/favicon.ico", "/robots.txt")
                         .permitAll()
@@ -118,6 +145,13 @@ class PeopleDoor {
                 built.getFilters().stream()
                         .filter(filter -> !(filter instanceof DefaultResourcesFilter))
                         .toList());
+    }
+
+    /** The code of RFC 6749 may be the provider's own word, so no more of it than letters. */
+    private static String kind(AuthenticationException why) {
+        return why instanceof OAuth2AuthenticationException known
+                ? known.getError().getErrorCode().replaceAll("[^a-z_-]", "?")
+                : why.getClass().getSimpleName();
     }
 
     /** A page's script gets a status that it understands; a person gets the page to sign in. */

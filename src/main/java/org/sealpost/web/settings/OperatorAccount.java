@@ -7,7 +7,7 @@ import org.sealpost.delivery.OperatorName;
  * that person signs in.
  *
  * @param name what is typed to sign in, and what the ledger names this person
- * @param passwordHash as that of an {@link Account}
+ * @param passwordHash as that of an {@link Account}; empty for who signs in by a provider alone
  * @param example as that of an {@link Account}
  */
 public record OperatorAccount(OperatorName name, Duty duty, String passwordHash, boolean example) {
@@ -16,7 +16,7 @@ public record OperatorAccount(OperatorName name, Duty duty, String passwordHash,
         if (name.value().contains(":")) {
             throw new IllegalArgumentException("an operator's name has no colon");
         }
-        if (!Account.isHash(passwordHash)) {
+        if (!passwordHash.isEmpty() && !Account.isHash(passwordHash)) {
             throw new IllegalArgumentException("the password of operator " + name + " is not a BCrypt hash");
         }
     }

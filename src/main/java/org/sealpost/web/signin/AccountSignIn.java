@@ -39,6 +39,8 @@ public final class AccountSignIn implements AuthenticationProvider {
     public AccountSignIn(List<Account> accounts, List<OperatorAccount> operators, SignInLimits limits, Clock clock) {
         this.byName = Stream.concat(
                         accounts.stream().map(SignedIn::of), operators.stream().map(OperatorIn::new))
+                // Without a password here, a name is as unknown here as any other.
+                .filter(known -> !known.getPassword().isEmpty())
                 .collect(Collectors.toUnmodifiableMap(
                         a -> a.getUsername().toLowerCase(Locale.ROOT), Function.identity()));
         this.limits = limits;
