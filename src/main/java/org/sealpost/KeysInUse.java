@@ -1,12 +1,9 @@
 package org.sealpost;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,15 +36,10 @@ final class KeysInUse implements KeysPage.InUse {
     }
 
     private void certificate(String use, Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(Home.resolve(file))) {
-            X509Certificate read =
-                    (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
-            keys.add(new KeysPage.Key(
-                    use,
-                    Sha256.of(read.getEncoded()).toString(),
-                    Optional.of(read.getNotAfter().toInstant())));
-        } catch (CertificateException e) {
-            throw new IOException("there is no certificate in " + file, e);
-        }
+        X509Certificate read = CertificateFile.read(file);
+        keys.add(new KeysPage.Key(
+                use,
+                CertificateFile.digest(read).toString(),
+                Optional.of(read.getNotAfter().toInstant())));
     }
 }

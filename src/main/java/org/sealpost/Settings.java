@@ -47,7 +47,11 @@ public record Settings(
             @DefaultValue List<Path> smimeAuthorities,
             @DefaultValue List<Path> smimeCertificates,
             @DefaultValue List<Path> sftpKeys,
-            @DefaultValue List<Account> accounts) {}
+            @DefaultValue List<Account> accounts,
+            @DefaultValue List<Program> programs) {}
+
+    /** A program of a partner that has a client certificate. */
+    public record Program(String name, Path certificate) {}
 
     /** One person who looks after the gateway. */
     public record Caretaker(
@@ -124,6 +128,7 @@ public record Settings(
             @DefaultValue("") String address,
             @DefaultValue("false") boolean signInLinks,
             @DefaultValue Map<String, Provider> providers,
+            @DefaultValue List<TokenIssuer> tokenIssuers,
             @DefaultValue Session session,
             @DefaultValue Rates rates) {}
 
@@ -148,6 +153,13 @@ public record Settings(
 
     /** Which subject of a provider which operator is. */
     public record OperatorSubject(String subject, String name) {}
+
+    /** Whose access tokens programs may bring. */
+    public record TokenIssuer(
+            URI issuer,
+            String audience,
+            @DefaultValue("client_id") String claim,
+            @DefaultValue List<PartnerValue> programs) {}
 
     /** How long a sign-in lasts. */
     public record Session(@DefaultValue("30m") Duration idle, @DefaultValue("10h") Duration longest) {}

@@ -15,14 +15,18 @@ import org.sealpost.identity.SignInLinks;
 import org.sealpost.store.Database;
 import org.sealpost.submission.ForceId;
 import org.sealpost.submission.PartnerId;
+import org.sealpost.submission.Sha256;
 import org.sealpost.web.WebRoom;
 import org.sealpost.web.page.KeysPage;
 import org.sealpost.web.settings.Account;
 import org.sealpost.web.settings.MailDomains;
 import org.sealpost.web.settings.OperatorAccount;
+import org.sealpost.web.settings.Programs;
 import org.sealpost.web.settings.Provider;
 import org.sealpost.web.settings.Rates;
+import org.sealpost.web.settings.Sender;
 import org.sealpost.web.settings.SignIns;
+import org.sealpost.web.settings.TokenIssuer;
 import org.sealpost.web.settings.UploadLimits;
 import org.sealpost.web.settings.WebSettings;
 import org.sealpost.web.signin.LinkPost;
@@ -35,7 +39,7 @@ import org.springframework.context.annotation.Import;
 @Import(WebRoom.class)
 class WebWiring {
     @Bean
-    WebSettings webSettings(Settings settings) {
+    WebSettings webSettings(Settings settings) throws IOException {
         Settings.Limits limits = settings.limits();
         return new WebSettings(
                 settings.web().serviceName(),
@@ -54,7 +58,8 @@ class WebWiring {
                         settings.web().rates().signIns(),
                         settings.web().rates().links(),
                         settings.web().rates().uploads(),
-                        settings.web().rates().requests()));
+                        settings.web().rates().requests()),
+                programs(settings));
     }
 
     @Bean
@@ -112,19 +117,51 @@ class WebWiring {
         }
     }
 
+    private static Programs programs(Settings settings) throws IOException {
+        Map<Sha256, Sender> certificates = new HashMap<>();
+        for (var partner : settings.partners().entrySet()) {
+            MailDomains.Home home = home(partner.getKey(), partner.getValue());
+            for (Settings.Program program : partner.getValue().programs()) {
+                Sender sender = new Sender(program.name(), home.partner(), home.force());
+                Sha256 digest = CertificateFile.digest(program.certificate());
+                if (certificates.put(digest, sender) != null) {
+                    throw new RefusedToStartException(
+                            "certificate-twice", "two programs have the client certificate " + program.certificate());
+                }
+            }
+        }
+        try {
+            return new Programs(
+                    certificates,
+                    settings.web().tokenIssuers().stream()
+                            .map(issuer -> new TokenIssuer(
+                                    issuer.issuer(),
+                                    issuer.audience(),
+                                    issuer.claim(),
+                                    homes(issuer.programs(), settings)))
+                            .toList());
+        } catch (IllegalArgumentException e) {
+            throw new RefusedToStartException("token-issuer", "sealpost.web cannot be used: " + e.getMessage());
+        }
+    }
+
+    private static Map<String, MailDomains.Home> homes(List<Settings.PartnerValue> values, Settings settings) {
+        Map<String, MailDomains.Home> homes = new HashMap<>();
+        for (Settings.PartnerValue value : values) {
+            Settings.Partner partner = settings.partners().get(value.partner());
+            if (partner == null) {
+                throw new IllegalArgumentException("the partner " + value.partner() + " is not configured");
+            }
+            homes.put(value.value(), home(value.partner(), partner));
+        }
+        return homes;
+    }
+
     private static MailDomains.Home home(String name, Settings.Partner partner) {
         return new MailDomains.Home(new PartnerId(name), new ForceId(partner.force()));
     }
 
     private static Provider provider(String id, Settings.Provider of, Settings settings) {
-        Map<String, MailDomains.Home> homes = new HashMap<>();
-        for (Settings.PartnerValue value : of.partners()) {
-            Settings.Partner partner = settings.partners().get(value.partner());
-            if (partner == null) {
-                throw new IllegalArgumentException("provider " + id + " names a partner that is not configured");
-            }
-            homes.put(value.value(), home(value.partner(), partner));
-        }
         Map<String, OperatorAccount> people = new HashMap<>();
         for (Settings.OperatorSubject subject : of.operators()) {
             people.put(
@@ -143,7 +180,7 @@ class WebWiring {
                 of.clientSecret(),
                 of.partnerClaim().isEmpty() ? "none" : of.partnerClaim(),
                 of.nameClaim(),
-                homes,
+                homes(of.partners(), settings),
                 people);
     }
 

@@ -6,17 +6,17 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Certificates for this machine's loopback, made on the fly with {@code openssl}. */
-final class TlsAuthority {
-    final Path folder;
+public final class TlsAuthority {
+    public final Path folder;
 
-    TlsAuthority(Path folder) throws IOException, InterruptedException {
+    public TlsAuthority(Path folder) throws IOException, InterruptedException {
         this.folder = Files.createDirectories(folder);
         run("req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=test-authority"
                 + " -keyout ca.key -out ca.pem");
     }
 
     /** Makes {@code NAME.key}, {@code NAME.crt}, and both in {@code NAME.pem}, key first; for localhost and 127.0.0.1. */
-    void issue(String name) throws IOException, InterruptedException {
+    public void issue(String name) throws IOException, InterruptedException {
         issue(name, "DNS:localhost,IP:127.0.0.1");
     }
 

@@ -24,6 +24,8 @@ final class Addresses {
             Map.entry("LogoutFilter", Set.of("POST /sign-out")),
             Map.entry("AnonymousAuthenticationFilter", Set.of()),
             Map.entry("AuthorizationFilter", Set.of()),
+            Map.entry("BearerTokenAuthenticationFilter", Set.of()),
+            Map.entry("X509AuthenticationFilter", Set.of()),
             Map.entry("BasicAuthenticationFilter", Set.of()),
             Map.entry("CsrfFilter", Set.of()),
             Map.entry("DisableEncodeUrlFilter", Set.of()),

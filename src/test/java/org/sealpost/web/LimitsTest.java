@@ -58,7 +58,8 @@ class LimitsTest {
                             true,
                             webSettings.signIns().addresses(),
                             webSettings.signIns().providers()),
-                    new Rates(3, 2, 2, 12));
+                    new Rates(3, 2, 2, 12),
+                    webSettings.programs());
         }
     }
 

@@ -95,7 +95,8 @@ class ProviderTest {
                                             "other",
                                             new MailDomains.Home(new PartnerId("other-agency"), WebHouse.FORCE)),
                                     Map.of("subject-one", first, "subject-five", auditor)))),
-                    webSettings.rates());
+                    webSettings.rates(),
+                    webSettings.programs());
         }
     }
 

@@ -16,6 +16,7 @@ import org.sealpost.web.settings.Account;
 import org.sealpost.web.settings.Duty;
 import org.sealpost.web.settings.MailDomains;
 import org.sealpost.web.settings.OperatorAccount;
+import org.sealpost.web.settings.Programs;
 import org.sealpost.web.settings.Rates;
 import org.sealpost.web.settings.SignIns;
 import org.sealpost.web.settings.UploadLimits;
@@ -119,6 +120,7 @@ class WebHouse {
                                 "Example-Agency.example",
                                 new MailDomains.Home(new PartnerId("example-agency"), FORCE))),
                         List.of()),
-                new Rates(100_000, 100_000, 100_000, 100_000));
+                new Rates(100_000, 100_000, 100_000, 100_000),
+                Programs.NONE);
     }
 }

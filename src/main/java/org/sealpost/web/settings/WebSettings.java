@@ -27,7 +27,8 @@ public record WebSettings(
         Map<ForceId, String> forceNames,
         UploadLimits uploads,
         SignIns signIns,
-        Rates rates) {
+        Rates rates,
+        Programs programs) {
     /** @throws IllegalArgumentException where two accounts have one name, or there is nothing to call the service */
     public WebSettings {
         accounts = List.copyOf(accounts);
@@ -63,7 +64,8 @@ public record WebSettings(
                 Map.of(),
                 UploadLimits.DEFAULT,
                 SignIns.DEFAULT,
-                Rates.DEFAULT);
+                Rates.DEFAULT,
+                Programs.NONE);
     }
 
     /** What a person calls the force. */

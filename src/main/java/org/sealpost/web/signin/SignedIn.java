@@ -20,6 +20,16 @@ public record SignedIn(Sender sender, String passwordHash) implements UserDetail
     /** What only a partner's senders may do. */
     public static final String ROLE = "PARTNER";
 
+    /** To hand something in; a token may lack it. */
+    public static final String MAY_SEND = "MAY_SEND";
+    /** To ask what became of something; a token may lack it. */
+    public static final String MAY_READ = "MAY_READ";
+
+    /** By a client certificate. */
+    public static SignedIn byCertificate(Sender sender) {
+        return new SignedIn(sender, "");
+    }
+
     /** By a link that was sent to that person's address. */
     public static SignedIn byLink(Sender sender) {
         return new SignedIn(sender, "");
@@ -41,7 +51,10 @@ public record SignedIn(Sender sender, String passwordHash) implements UserDetail
 
     @Override
     public Collection<? extends GrantedAuthority> getAuthorities() {
-        return List.of(new SimpleGrantedAuthority("ROLE_" + ROLE));
+        return List.of(
+                new SimpleGrantedAuthority("ROLE_" + ROLE),
+                new SimpleGrantedAuthority(MAY_SEND),
+                new SimpleGrantedAuthority(MAY_READ));
     }
 
     @Override
