@@ -16,7 +16,6 @@ import org.sealpost.channel.sftp.drop.AuthorisedKeys;
 import org.sealpost.envelope.AddressKey;
 import org.sealpost.envelope.ExampleKeys;
 import org.sealpost.envelope.ForceCertificate;
-import org.sealpost.envelope.GatewayIdentity;
 import org.sealpost.envelope.ReceiptCertificate;
 import org.sealpost.submission.Sha256;
 import org.sealpost.transport.CertificateFile;
@@ -68,9 +67,10 @@ final class ExampleFiles {
     }
 
     private void gateway(Settings.Keys keys) throws IOException {
-        GatewayIdentity identity =
-                GatewayIdentity.load(Home.resolve(keys.signingCertificate()), Home.resolve(keys.signingKey()));
-        note(keys.signingKey(), examples.contains(identity.publicKey().array()));
+        // The key itself is of no other certificate, or the gateway does not start.
+        for (X509Certificate certificate : CertificateFile.in(Home.resolve(keys.signingCertificate()))) {
+            note(keys.signingKey(), examples.contains(certificate.getPublicKey().getEncoded()));
+        }
         AddressKey addresses = AddressKey.load(Home.resolve(keys.addressesKey()));
         note(keys.addressesKey(), examples.containsFingerprint(addresses.fingerprint()));
         note(keys.ledgerKey(), examples.containsFingerprint(verifier(keys.ledgerVerifierKey())));
@@ -121,8 +121,12 @@ final class ExampleFiles {
     }
 
     private void note(Path file, boolean example) {
+        note(file.toString(), example);
+    }
+
+    private void note(String where, boolean example) {
         if (example) {
-            found.add(file.toString());
+            found.add(where);
         }
     }
 }

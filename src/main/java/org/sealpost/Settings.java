@@ -90,16 +90,23 @@ public record Settings(
         }
     }
 
-    /** The gateway's own keys, as files. */
+    /** The gateway's own keys, as files; the signing key may be with a token. */
     public record Keys(
-            Path signingKey,
+            String signingKey,
+            @DefaultValue("") String signingKeyPassword,
             Path signingCertificate,
             Path ledgerKey,
             Path ledgerVerifierKey,
             Path addressesKey,
             @Nullable Path mailKey,
             @Nullable Path mailCertificate,
-            Path sshHostKey) {}
+            Path sshHostKey) {
+        /** Not the password. */
+        @Override
+        public String toString() {
+            return "the gateway's keys";
+        }
+    }
 
     /** Where things are kept. An empty URL is the embedded database in the data folder. */
     public record Database(String url, String user, String password) {

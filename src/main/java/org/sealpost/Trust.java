@@ -16,6 +16,7 @@ import org.sealpost.envelope.CmsReceiptVerifier;
 import org.sealpost.envelope.CmsSealer;
 import org.sealpost.envelope.ForceCertificate;
 import org.sealpost.envelope.GatewayIdentity;
+import org.sealpost.envelope.KeySource;
 import org.sealpost.envelope.NoteSigner;
 import org.sealpost.envelope.ReceiptCertificate;
 import org.sealpost.envelope.ReceiptRefusedException;
@@ -45,7 +46,9 @@ final class Trust {
     Trust(Settings settings, Clock clock) throws IOException {
         Settings.Keys keys = settings.keys();
         this.clock = clock;
-        this.gateway = GatewayIdentity.load(Home.resolve(keys.signingCertificate()), Home.resolve(keys.signingKey()));
+        this.gateway = GatewayIdentity.load(
+                Home.resolve(keys.signingCertificate()),
+                KeySource.of(keys.signingKey(), keys.signingKeyPassword(), Home::resolve));
         this.addresses = AddressKey.load(Home.resolve(keys.addressesKey()));
         for (Map.Entry<String, Settings.Force> force : settings.forces().entrySet()) {
             sealedTo.put(

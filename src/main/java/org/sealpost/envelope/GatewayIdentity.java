@@ -21,6 +21,15 @@ public final class GatewayIdentity {
         return new GatewayIdentity(SigningKey.load(certificate, privateKey));
     }
 
+    /**
+     * The same with a key that is kept elsewhere.
+     *
+     * @throws IllegalArgumentException where the certificate's key is not there; the message says where it was looked for
+     */
+    public static GatewayIdentity load(Path certificate, KeySource privateKey) throws IOException {
+        return new GatewayIdentity(SigningKey.load(certificate, privateKey));
+    }
+
     /** DER of the public key (SubjectPublicKeyInfo), for {@link ExampleKeys#contains}. */
     public Bytes publicKey() {
         return Certificates.publicKey(key.certificate());

@@ -30,13 +30,19 @@ final class P384 {
 
     private P384() {}
 
-    /** The same key, ready to sign with. */
+    /** The same key, ready to sign with; one that a token does not hand out stays as it is, and the token signs. */
     static PrivateKey ready(PrivateKey key) throws GeneralSecurityException {
+        if (key.getEncoded() == null) {
+            return key;
+        }
         return keys().generatePrivate(new PKCS8EncodedKeySpec(key.getEncoded()));
     }
 
     static byte[] sign(PrivateKey ready, byte[] message) throws GeneralSecurityException {
-        Signature signature = Signature.getInstance(SIGNATURE, PROVIDER);
+        // Of a token's key the JDK finds the provider by the key.
+        Signature signature = ready.getEncoded() == null
+                ? Signature.getInstance(SIGNATURE)
+                : Signature.getInstance(SIGNATURE, PROVIDER);
         signature.initSign(ready);
         signature.update(message);
         return signature.sign();

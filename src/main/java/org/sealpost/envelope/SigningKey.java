@@ -17,12 +17,16 @@ final class SigningKey {
     }
 
     static SigningKey load(Path certificatePem, Path keyPem) throws IOException {
+        return load(certificatePem, KeySource.pem(keyPem));
+    }
+
+    static SigningKey load(Path certificatePem, KeySource source) throws IOException {
         X509Certificate certificate = requireSigner(Certificates.load(certificatePem), certificatePem);
         try {
-            PrivateKey key = KeyFile.load(keyPem, certificate).exposed();
+            PrivateKey key = source.load(certificate).exposed();
             return new SigningKey(certificate, new Secret<>(P384.ready(key)));
         } catch (GeneralSecurityException e) {
-            throw new IllegalArgumentException(keyPem + " is not a key on the curve P-384", e);
+            throw new IllegalArgumentException(source + " is not a key on the curve P-384", e);
         }
     }
 
