@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.sealpost.delivery.Warnings;
@@ -60,7 +61,7 @@ class CertificateWiring {
             thread.setDaemon(true);
             return thread;
         });
-        hours.scheduleAtFixedRate(watch::look, 0, 1, TimeUnit.HOURS);
+        Future<?> unused = hours.scheduleAtFixedRate(watch::look, 0, 1, TimeUnit.HOURS);
         return hours;
     }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /** A real clamd with one signature of our own, at a socket in a folder. */
 public final class ClamdServer implements AutoCloseable {
@@ -19,8 +20,8 @@ public final class ClamdServer implements AutoCloseable {
     private static final Path CLAMD = Path.of("/usr/sbin/clamd");
 
     private final Path socket;
-    private Process process;
     private final Path folder;
+    private @Nullable Process process;
 
     private ClamdServer(Path folder, String more) throws IOException {
         this.folder = Files.createDirectories(folder);
@@ -40,7 +41,11 @@ public final class ClamdServer implements AutoCloseable {
         return Files.isExecutable(CLAMD);
     }
 
-    /** Listens when this returns. @param more lines of its configuration */
+    /**
+     * Listens when this returns.
+     *
+     * @param more lines of its configuration
+     */
     public static ClamdServer start(Path folder, String more) throws IOException, InterruptedException {
         ClamdServer server = new ClamdServer(folder, more);
         server.start();
@@ -48,12 +53,13 @@ public final class ClamdServer implements AutoCloseable {
     }
 
     public void start() throws IOException, InterruptedException {
-        process = new ProcessBuilder(
+        Process started = new ProcessBuilder(
                         CLAMD.toString(), "-c", folder.resolve("clamd.conf").toString())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("clamd.log").toFile())
                 .start();
-        for (int i = 0; i < 600 && process.isAlive(); i++) {
+        process = started;
+        for (int i = 0; i < 600 && started.isAlive(); i++) {
             try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
                 channel.connect(UnixDomainSocketAddress.of(socket));
                 return;
@@ -70,11 +76,17 @@ public final class ClamdServer implements AutoCloseable {
     }
 
     public void stop() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+        Process running = process;
+        if (running != null) {
+            running.destroyForcibly().waitFor();
+        }
     }
 
     @Override
     public void close() {
-        process.destroyForcibly();
+        Process running = process;
+        if (running != null) {
+            running.destroyForcibly();
+        }
     }
 }
