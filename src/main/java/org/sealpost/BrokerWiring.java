@@ -15,6 +15,7 @@ import org.sealpost.channel.broker.SealedMessages;
 import org.sealpost.delivery.Dispatch;
 import org.sealpost.delivery.Resend;
 import org.sealpost.delivery.Settle;
+import org.sealpost.envelope.Profile;
 import org.sealpost.submission.ForceId;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
@@ -49,7 +50,7 @@ class BrokerWiring {
 
     @Bean
     SealedMessages sealedMessages() {
-        return new SealedMessages();
+        return new SealedMessages(Profile::of);
     }
 
     @Bean

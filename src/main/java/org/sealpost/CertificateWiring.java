@@ -29,7 +29,15 @@ class CertificateWiring {
         Map<String, Path> files = new LinkedHashMap<>();
         TlsFile.of(settings, environment).forEach(file -> files.put("TLS, " + file.what(), file.path()));
         files.put("signing by the gateway", Home.resolve(settings.keys().signingCertificate()));
+        Path postQuantum = settings.keys().postQuantumSigningCertificate();
+        if (postQuantum != null) {
+            files.put("post-quantum signing by the gateway", Home.resolve(postQuantum));
+        }
         settings.forces().forEach((name, force) -> {
+            Path other = force.postQuantumCertificate();
+            if (other != null) {
+                files.put("post-quantum sealing to " + name, Home.resolve(other));
+            }
             files.put("sealing to " + name, Home.resolve(force.encryptionCertificate()));
             files.put("receipts of " + name, Home.resolve(force.receiptCertificate()));
         });

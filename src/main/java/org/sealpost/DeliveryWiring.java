@@ -2,9 +2,9 @@ package org.sealpost;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.util.List;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.sealpost.channel.OneGatewayAtATime;
@@ -32,11 +32,11 @@ import org.sealpost.delivery.Settle;
 import org.sealpost.delivery.SettleOnReceipt;
 import org.sealpost.delivery.Tell;
 import org.sealpost.delivery.TellFromNotices;
+import org.sealpost.delivery.Warnings;
 import org.sealpost.delivery.malware.Screen;
 import org.sealpost.reading.CautiousFormReader;
 import org.sealpost.reading.FormReader;
 import org.sealpost.reading.WorkerFormReader;
-import org.sealpost.delivery.Warnings;
 import org.sealpost.reading.jail.Jail;
 import org.sealpost.reading.meaning.FormInterpreter;
 import org.sealpost.reading.meaning.form.KnownForms;
@@ -119,8 +119,9 @@ class DeliveryWiring {
         boolean wanted = settings.reading().jail() != Settings.JailUse.OFF;
         return () -> jail.holds() || !wanted
                 ? List.of()
-                : List.of("Documents of strangers are read without a jail (" + jail.lacking()
-                        + "): install bubblewrap, or set sealpost.reading.jail to off where the machine itself is shut in.");
+                : List.of(
+                        "Documents of strangers are read without a jail (" + jail.lacking()
+                                + "): install bubblewrap, or set sealpost.reading.jail to off where the machine itself is shut in.");
     }
 
     /** A gateway without either is healthy: everything is delivered all the same. */

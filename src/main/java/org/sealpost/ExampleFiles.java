@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.apache.sshd.common.keyprovider.FileKeyPairProvider;
 import org.apache.sshd.common.util.buffer.ByteArrayBuffer;
 import org.sealpost.channel.sftp.drop.AuthorisedKeys;
@@ -17,6 +18,7 @@ import org.sealpost.envelope.AddressKey;
 import org.sealpost.envelope.ExampleKeys;
 import org.sealpost.envelope.ForceCertificate;
 import org.sealpost.envelope.ReceiptCertificate;
+import org.sealpost.submission.Bytes;
 import org.sealpost.submission.Sha256;
 import org.sealpost.transport.CertificateFile;
 
@@ -71,6 +73,10 @@ final class ExampleFiles {
         for (X509Certificate certificate : CertificateFile.in(Home.resolve(keys.signingCertificate()))) {
             note(keys.signingKey(), examples.contains(certificate.getPublicKey().getEncoded()));
         }
+        Path other = keys.postQuantumSigningKey();
+        if (other != null) {
+            note(other, contains(SealingKeys.gateway(keys).postQuantumPublicKey()));
+        }
         AddressKey addresses = AddressKey.load(Home.resolve(keys.addressesKey()));
         note(keys.addressesKey(), examples.containsFingerprint(addresses.fingerprint()));
         note(keys.ledgerKey(), examples.containsFingerprint(verifier(keys.ledgerVerifierKey())));
@@ -82,6 +88,13 @@ final class ExampleFiles {
                 examples.contains(ForceCertificate.load(Home.resolve(force.encryptionCertificate()))
                         .publicKey()
                         .array()));
+        Path other = force.postQuantumCertificate();
+        if (other != null) {
+            note(
+                    other,
+                    contains(ForceCertificate.load(Home.resolve(force.encryptionCertificate()), Home.resolve(other))
+                            .postQuantumPublicKey()));
+        }
         note(
                 force.receiptCertificate(),
                 examples.contains(ReceiptCertificate.load(Home.resolve(force.receiptCertificate()))
@@ -91,6 +104,10 @@ final class ExampleFiles {
         if (witness != null) {
             note(witness, examples.containsFingerprint(verifier(witness)));
         }
+    }
+
+    private boolean contains(Optional<Bytes> publicKey) {
+        return publicKey.isPresent() && examples.contains(publicKey.get().array());
     }
 
     /** A verifier key is {@code name+id+base64(type || public key)} (c2sp.org/signed-note). */

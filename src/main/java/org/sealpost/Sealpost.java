@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
             HeldCommand.class,
             CertificatesCommand.class,
             BackupCommand.class,
-            PasswordCommand.class
+            PasswordCommand.class,
+            PostQuantumKeyCommand.class
         })
 public final class Sealpost implements Runnable {
     @Spec

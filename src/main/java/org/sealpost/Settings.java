@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sealpost.channel.mail.MailServer;
+import org.sealpost.envelope.Profile;
 import org.sealpost.sender.Check;
 import org.sealpost.submission.Marking;
 import org.sealpost.web.settings.Duty;
@@ -76,7 +77,9 @@ public record Settings(
     /** A constabulary that receives. */
     public record Force(
             String displayName,
+            @DefaultValue("hybrid") Profile profile,
             Path encryptionCertificate,
+            @Nullable Path postQuantumCertificate,
             Path receiptCertificate,
             @Nullable Path witnessKey,
             @Nullable String brokerPassword,
@@ -95,6 +98,8 @@ public record Settings(
             String signingKey,
             @DefaultValue("") String signingKeyPassword,
             Path signingCertificate,
+            @Nullable Path postQuantumSigningKey,
+            @Nullable Path postQuantumSigningCertificate,
             Path ledgerKey,
             Path ledgerVerifierKey,
             Path addressesKey,

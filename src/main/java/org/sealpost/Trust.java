@@ -16,8 +16,8 @@ import org.sealpost.envelope.CmsReceiptVerifier;
 import org.sealpost.envelope.CmsSealer;
 import org.sealpost.envelope.ForceCertificate;
 import org.sealpost.envelope.GatewayIdentity;
-import org.sealpost.envelope.KeySource;
 import org.sealpost.envelope.NoteSigner;
+import org.sealpost.envelope.Profile;
 import org.sealpost.envelope.ReceiptCertificate;
 import org.sealpost.envelope.ReceiptRefusedException;
 import org.sealpost.envelope.ResendRequestVerifier;
@@ -46,14 +46,10 @@ final class Trust {
     Trust(Settings settings, Clock clock) throws IOException {
         Settings.Keys keys = settings.keys();
         this.clock = clock;
-        this.gateway = GatewayIdentity.load(
-                Home.resolve(keys.signingCertificate()),
-                KeySource.of(keys.signingKey(), keys.signingKeyPassword(), Home::resolve));
+        this.gateway = SealingKeys.gateway(keys);
         this.addresses = AddressKey.load(Home.resolve(keys.addressesKey()));
         for (Map.Entry<String, Settings.Force> force : settings.forces().entrySet()) {
-            sealedTo.put(
-                    new ForceId(force.getKey()),
-                    ForceCertificate.load(Home.resolve(force.getValue().encryptionCertificate())));
+            sealedTo.put(new ForceId(force.getKey()), SealingKeys.force(force.getKey(), force.getValue()));
             Path witnessKey = force.getValue().witnessKey();
             if (witnessKey != null) {
                 witnesses.put(new ForceId(force.getKey()), witnessKey(Home.resolve(witnessKey)));
@@ -61,6 +57,7 @@ final class Trust {
         }
         this.receiptedBy = receiptCertificates(settings);
         requireKnownForces(settings);
+        requirePostQuantumKey();
         try {
             this.ledger = new SignedLedger(
                     LedgerSigner.of(ledgerKey(settings), Files.readString(Home.resolve(keys.ledgerKey()))));
@@ -71,6 +68,18 @@ final class Trust {
 
     Sealer sealer() {
         return new CmsSealer(gateway, sealedTo, clock);
+    }
+
+    /** What is sealed to, by the forces' names on the pages. */
+    SealingWarnings sealingWarnings(Settings settings) {
+        Map<String, ForceCertificate> named = new HashMap<>();
+        settings.forces().forEach((name, force) -> {
+            ForceCertificate certificate = sealedTo.get(new ForceId(name));
+            if (certificate != null) {
+                named.put(force.displayName(), certificate);
+            }
+        });
+        return new SealingWarnings(named, clock);
     }
 
     NoteSigner noteSigner() {
@@ -146,6 +155,20 @@ final class Trust {
         } catch (LedgerRefusedException | MalformedInputException e) {
             throw new RefusedToStartException("not-a-key", "there is no witness's public key in " + file);
         }
+    }
+
+    private void requirePostQuantumKey() {
+        if (gateway.postQuantumPublicKey().isPresent()) {
+            return;
+        }
+        sealedTo.forEach((force, certificate) -> {
+            if (certificate.profile() == Profile.HYBRID) {
+                throw new RefusedToStartException(
+                        "no-post-quantum-signing-key",
+                        "sealpost.keys.post-quantum-signing-key and -certificate are not set, and the force " + force
+                                + " has the profile hybrid");
+            }
+        });
     }
 
     private static void requireKnownForces(Settings settings) {

@@ -77,6 +77,12 @@ class WebWiring {
         return new KeysInUse(settings);
     }
 
+    /** In the log at the start, and to operators whenever they look. */
+    @Bean(initMethod = "log")
+    SealingWarnings sealingWarnings(Trust trust, Settings settings) {
+        return trust.sealingWarnings(settings);
+    }
+
     @Bean
     Ready ready(Settings settings) {
         StringBuilder sentence = new StringBuilder("sealpost: ready")

@@ -9,12 +9,11 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
-import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
-import java.util.Optional;
 import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
+import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.sealpost.submission.Bytes;
 import org.sealpost.submission.Sha256;
@@ -26,8 +25,6 @@ final class Certificates {
 
     static final int KEY_ENCIPHERMENT = 2;
     static final int KEY_AGREEMENT = 4;
-
-    static final int SMALLEST_RSA_BITS = 3072;
 
     private Certificates() {}
 
@@ -62,7 +59,12 @@ final class Certificates {
     }
 
     static Bytes publicKey(X509Certificate certificate) {
-        return Bytes.of(certificate.getPublicKey().getEncoded());
+        return Bytes.of(Der.encode(publicKeyInfo(certificate)));
+    }
+
+    /** As it stands in the certificate: the JDK writes keys that it does not know in another way. */
+    static SubjectPublicKeyInfo publicKeyInfo(X509Certificate certificate) {
+        return Certificate.getInstance(der(certificate)).getSubjectPublicKeyInfo();
     }
 
     /** A certificate without the extension allows every use (RFC 5280, section 4.2.1.3). */
@@ -81,27 +83,5 @@ final class Certificates {
                 && SECObjectIdentifiers.secp384r1.equals(SubjectPublicKeyInfo.getInstance(key.getEncoded())
                         .getAlgorithm()
                         .getParameters());
-    }
-
-    /** Why nothing may be sealed to it at that time; empty where it may. */
-    static Optional<String> whyNotSealTo(X509Certificate certificate, Instant instant) {
-        if (!validAt(certificate, instant)) {
-            return Optional.of("its certificate has expired or is not yet valid");
-        }
-        PublicKey key = certificate.getPublicKey();
-        if (key instanceof RSAPublicKey rsa) {
-            if (rsa.getModulus().bitLength() < SMALLEST_RSA_BITS) {
-                return Optional.of("its RSA key has fewer than 3072 bits");
-            }
-            return allows(certificate, KEY_ENCIPHERMENT)
-                    ? Optional.empty()
-                    : Optional.of("its certificate may not be encrypted to");
-        }
-        if (!isP384(key)) {
-            return Optional.of("its key is neither on the curve P-384 nor RSA");
-        }
-        return allows(certificate, KEY_AGREEMENT)
-                ? Optional.empty()
-                : Optional.of("its certificate may not be encrypted to");
     }
 }

@@ -100,7 +100,7 @@ public final class CmsReceiptVerifier implements ReceiptVerifier {
 
     private static SignedMessage parse(Bytes untrusted) throws Refused {
         Refused.unless(untrusted.size() <= LARGEST, "too-large", "It is far larger than a receipt.");
-        return SignedMessage.parse(untrusted.array(), Names.RECEIPT);
+        return SignedMessage.parse(untrusted.array(), Names.RECEIPT, Profile.CLASSICAL);
     }
 
     private static void requireBound(SignedMessage signed, ReceiptExpectation expectation) throws Refused {

@@ -2,6 +2,7 @@ package org.sealpost.envelope;
 
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -23,8 +24,16 @@ public final class CmsSealer implements Sealer {
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    /** @param forces to whom can be sealed */
+    /**
+     * @param forces to whom can be sealed
+     * @throws IllegalArgumentException where one of them is sealed to in the hybrid profile and the gateway has no key of
+     *     ML-DSA
+     */
     public CmsSealer(GatewayIdentity gateway, Map<ForceId, ForceCertificate> forces, Clock clock) {
+        if (gateway.postQuantum().isEmpty()
+                && forces.values().stream().anyMatch(force -> force.profile() == Profile.HYBRID)) {
+            throw new IllegalArgumentException("the gateway has no post-quantum signing key");
+        }
         this.gateway = gateway;
         this.forces = Map.copyOf(forces);
         this.clock = clock;
@@ -40,26 +49,53 @@ public final class CmsSealer implements Sealer {
             List<Original> originals) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         ForceCertificate to = certificate(force, now);
-        EnvelopeContext context = new EnvelopeContext(id, reference, partner, force, to.fingerprint(), now);
+        EnvelopeContext context = new EnvelopeContext(
+                id,
+                reference,
+                partner,
+                force,
+                to.fingerprint(),
+                to.postQuantum().map(Certificates::fingerprint),
+                now);
         ReceiptRequest request = ReceiptRequest.about(id, random);
-        SignedMessage signed = SignedMessage.sign(
-                Names.SUBMISSION,
-                new Content(submissionJson, originals).write(),
-                attributes(context, request),
-                gateway.key());
-        Bytes encoded = Bytes.of(signed.encode());
-        return sealed(context, encoded, signed.withoutContent(), request, to);
+        SignedMessage signed = signed(new Content(submissionJson, originals).write(), context, request);
+        return sealed(context, innermost(signed, context, to), signed.withoutContent(), request, to);
+    }
+
+    private SignedMessage signed(Bytes content, EnvelopeContext context, ReceiptRequest request) {
+        Attributes attributes = attributes(context, request);
+        SignedMessage signed = SignedMessage.sign(Names.SUBMISSION, content, attributes, gateway.key());
+        return context.profile() == Profile.HYBRID
+                ? signed.andSigned(attributes, gateway.postQuantum().orElseThrow())
+                : signed;
     }
 
     private SealedEnvelope sealed(
-            EnvelopeContext context, Bytes encoded, SignedMessage signed, ReceiptRequest request, ForceCertificate to) {
+            EnvelopeContext context, Bytes content, SignedMessage signed, ReceiptRequest request, ForceCertificate to) {
         try {
-            Bytes der = Bytes.of(Outer.seal(encoded, context, to, random).encode());
+            Bytes der = layer(content, context, to.certificate());
             return new SealedEnvelope(
                     context, der, der.sha256(), InnerMessage.receiptBasis(context, signed, request, der));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("sealing failed", e);
         }
+    }
+
+    /** What the outer layer holds. Of a large one only this is kept, not what it was made of. */
+    private Bytes innermost(SignedMessage signed, EnvelopeContext context, ForceCertificate to) {
+        Bytes encoded = Bytes.of(signed.encode());
+        if (to.postQuantum().isEmpty()) {
+            return encoded;
+        }
+        try {
+            return layer(encoded, context, to.postQuantum().get());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("sealing failed", e);
+        }
+    }
+
+    private Bytes layer(Bytes content, EnvelopeContext context, X509Certificate to) throws GeneralSecurityException {
+        return Bytes.of(SealedLayer.seal(content, context, to, random).encode());
     }
 
     static Attributes attributes(EnvelopeContext context, ReceiptRequest request) {

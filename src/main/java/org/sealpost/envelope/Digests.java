@@ -3,15 +3,23 @@ package org.sealpost.envelope;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** SHA-384 (FIPS 180-4), the digest of every signature here. */
+/** SHA-384 and SHA-512 (FIPS 180-4): the digests of signatures by ECDSA and by ML-DSA. */
 final class Digests {
     private Digests() {}
 
     static byte[] sha384(byte[] message) {
+        return digest("SHA-384", message);
+    }
+
+    static byte[] sha512(byte[] message) {
+        return digest("SHA-512", message);
+    }
+
+    private static byte[] digest(String algorithm, byte[] message) {
         try {
-            return MessageDigest.getInstance("SHA-384").digest(message);
+            return MessageDigest.getInstance(algorithm).digest(message);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-384", e);
+            throw new IllegalStateException("every JDK has " + algorithm, e);
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.sealpost.envelope;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.sealpost.submission.ForceId;
 import org.sealpost.submission.PartnerId;
 import org.sealpost.submission.Reference;
@@ -8,9 +9,10 @@ import org.sealpost.submission.Sha256;
 import org.sealpost.submission.SubmissionId;
 
 /**
- * What an envelope is about: signed inside and authenticated outside, and both must agree.
+ * What an envelope is about: signed inside and authenticated in every layer, and all must agree.
  *
- * @param forceCertificate SHA-256 of the DER of the certificate it is sealed to
+ * @param forceCertificate SHA-256 of the DER of the certificate the outer layer is sealed to
+ * @param postQuantumCertificate the same of the certificate the inner layer is sealed to, where there is one
  * @param sealedAt to the second, UTC
  */
 public record EnvelopeContext(
@@ -19,4 +21,10 @@ public record EnvelopeContext(
         PartnerId partner,
         ForceId force,
         Sha256 forceCertificate,
-        Instant sealedAt) {}
+        Optional<Sha256> postQuantumCertificate,
+        Instant sealedAt) {
+
+    public Profile profile() {
+        return postQuantumCertificate.isPresent() ? Profile.HYBRID : Profile.CLASSICAL;
+    }
+}

@@ -8,12 +8,14 @@ import java.util.Optional;
 import org.sealpost.submission.Bytes;
 import org.sealpost.submission.Sha256;
 
-/** What is sealed to: a force's encryption certificate. */
+/** What is sealed to: a force's encryption certificate, and the post-quantum one that goes with it. */
 public final class ForceCertificate {
     private final X509Certificate certificate;
+    private final Optional<X509Certificate> postQuantum;
 
-    private ForceCertificate(X509Certificate certificate) {
+    private ForceCertificate(X509Certificate certificate, Optional<X509Certificate> postQuantum) {
         this.certificate = certificate;
+        this.postQuantum = postQuantum;
     }
 
     /**
@@ -22,20 +24,35 @@ public final class ForceCertificate {
      * @param pem one X.509 certificate in PEM
      */
     public static ForceCertificate load(Path pem) throws IOException {
-        return new ForceCertificate(Certificates.load(pem));
+        return new ForceCertificate(Certificates.load(pem), Optional.empty());
+    }
+
+    /** The same for the hybrid profile. @param postQuantum one X.509 certificate of ML-KEM-1024 in PEM */
+    public static ForceCertificate load(Path pem, Path postQuantum) throws IOException {
+        return new ForceCertificate(Certificates.load(pem), Optional.of(Certificates.load(postQuantum)));
+    }
+
+    /** In which way it is sealed to. */
+    public Profile profile() {
+        return postQuantum.isPresent() ? Profile.HYBRID : Profile.CLASSICAL;
     }
 
     /**
      * Why nothing may be sealed to it at that time: expired or not yet valid, for signatures only, another curve than
-     * P-384, RSA of fewer than 3072 bits. Empty where it may.
+     * P-384, RSA of fewer than 3072 bits, a post-quantum key that is not one of ML-KEM-1024. Empty where it may.
      */
     public Optional<String> whyNot(Instant at) {
-        return Certificates.whyNotSealTo(certificate, at);
+        Optional<String> why = SealingRules.whyNot(certificate, at);
+        return why.isPresent() ? why : postQuantum.flatMap(other -> SealingRules.whyNotPostQuantum(other, at));
     }
 
     /** The last second in which it can be sealed to. */
     public Instant validUntil() {
-        return certificate.getNotAfter().toInstant();
+        Instant classical = certificate.getNotAfter().toInstant();
+        return postQuantum
+                .map(other -> other.getNotAfter().toInstant())
+                .filter(classical::isAfter)
+                .orElse(classical);
     }
 
     /** SHA-256 of the certificate's DER. */
@@ -48,8 +65,17 @@ public final class ForceCertificate {
         return Certificates.publicKey(certificate);
     }
 
+    /** The same of the post-quantum key. */
+    public Optional<Bytes> postQuantumPublicKey() {
+        return postQuantum.map(Certificates::publicKey);
+    }
+
     X509Certificate certificate() {
         return certificate;
+    }
+
+    Optional<X509Certificate> postQuantum() {
+        return postQuantum;
     }
 
     @Override

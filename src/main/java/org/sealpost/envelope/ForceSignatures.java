@@ -18,7 +18,7 @@ final class ForceSignatures {
 
     /** The signer's certificate, if it is the force's and was valid then. */
     X509Certificate trusted(SignedMessage signed, ForceId force, Instant signedAt) throws Refused {
-        X509Certificate signer = InnerMessage.certificate(signed);
+        X509Certificate signer = InnerMessage.certificate(signed.certificate());
         Refused.unless(
                 isOf(force, signer), "unknown-signer", "It is not signed with that force's receipt certificate.");
         Refused.unless(
@@ -30,7 +30,7 @@ final class ForceSignatures {
 
     /** Whose certificate it is. */
     ForceId ofSigner(SignedMessage signed) throws Refused {
-        X509Certificate signer = InnerMessage.certificate(signed);
+        X509Certificate signer = InnerMessage.certificate(signed.certificate());
         return forces.keySet().stream()
                 .filter(force -> isOf(force, signer))
                 .findFirst()

@@ -15,6 +15,8 @@ import java.util.List;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
+import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
+import org.bouncycastle.crypto.util.PrivateKeyFactory;
 
 /** Reads the private key that belongs to a certificate: PKCS #8 in PEM, unencrypted (RFC 5958). */
 final class KeyFile {
@@ -22,15 +24,34 @@ final class KeyFile {
 
     /** @throws IllegalArgumentException where the file holds no such key, or that of another certificate */
     static Secret<PrivateKey> load(Path pem, X509Certificate certificate) throws IOException {
-        List<byte[]> found = Pem.blocks(pem, "PRIVATE KEY");
-        if (found.size() != 1) {
-            throw new IllegalArgumentException(pem + " does not hold exactly one private key in PKCS #8");
-        }
-        PrivateKey key = parse(pem, found.get(0));
+        PrivateKey key = parse(pem, pkcs8(pem));
         if (!belongs(key, certificate)) {
             throw new IllegalArgumentException(pem + " holds the key of another certificate");
         }
         return new Secret<>(key);
+    }
+
+    /**
+     * A key of ML-KEM or ML-DSA, as seed, expanded or both, which must agree (RFC 9935, section 6; RFC 9881, section 6).
+     *
+     * @throws IllegalArgumentException where the file holds no key that Bouncy Castle knows
+     */
+    static AsymmetricKeyParameter postQuantum(Path pem) throws IOException {
+        byte[] pkcs8 = pkcs8(pem);
+        try {
+            return PrivateKeyFactory.createKey(pkcs8);
+        } catch (IOException | RuntimeException e) {
+            // The cause may quote the key.
+            throw new IllegalArgumentException(pem + " holds no key of ML-KEM or ML-DSA");
+        }
+    }
+
+    private static byte[] pkcs8(Path pem) throws IOException {
+        List<byte[]> found = Pem.blocks(pem, "PRIVATE KEY");
+        if (found.size() != 1) {
+            throw new IllegalArgumentException(pem + " does not hold exactly one private key in PKCS #8");
+        }
+        return found.get(0);
     }
 
     private static PrivateKey parse(Path file, byte[] pkcs8) {

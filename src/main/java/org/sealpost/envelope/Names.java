@@ -2,6 +2,7 @@ package org.sealpost.envelope;
 
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.GCMParameters;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
@@ -39,6 +40,12 @@ final class Names {
     static final AlgorithmIdentifier AES256_WRAP = new AlgorithmIdentifier(NISTObjectIdentifiers.id_aes256_wrap);
     static final AlgorithmIdentifier ECDH_SHA384_WRAP =
             new AlgorithmIdentifier(SECObjectIdentifiers.dhSinglePass_stdDH_sha384kdf_scheme, AES256_WRAP);
+    static final AlgorithmIdentifier SHA512 = new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha512);
+    static final AlgorithmIdentifier ML_DSA_65 = new AlgorithmIdentifier(NISTObjectIdentifiers.id_ml_dsa_65);
+    static final AlgorithmIdentifier ML_KEM_1024 = new AlgorithmIdentifier(NISTObjectIdentifiers.id_alg_ml_kem_1024);
+    static final AlgorithmIdentifier HKDF_SHA256 =
+            new AlgorithmIdentifier(PKCSObjectIdentifiers.id_alg_hkdf_with_sha256);
+    static final ASN1ObjectIdentifier KEM_RECIPIENT = CMSObjectIdentifiers.id_ori_kem;
     static final int NONCE_BYTES = 12;
     static final int TAG_BYTES = 16;
 

@@ -24,7 +24,7 @@ public final class ResendRequestVerifier {
     public boolean looksLikeOne(Bytes untrusted) {
         try {
             return untrusted.size() <= LARGEST
-                    && SignedMessage.parse(untrusted.array(), Names.RESEND_REQUEST)
+                    && SignedMessage.parse(untrusted.array(), Names.RESEND_REQUEST, Profile.CLASSICAL)
                                     .content()
                                     .size()
                             > 0;
@@ -36,7 +36,7 @@ public final class ResendRequestVerifier {
     /** @throws ReceiptRefusedException unless that force signed it, and about itself */
     public ResendRequest verify(Bytes untrusted, ForceId force) throws ReceiptRefusedException {
         try {
-            SignedMessage signed = SignedMessage.parse(untrusted.array(), Names.RESEND_REQUEST);
+            SignedMessage signed = SignedMessage.parse(untrusted.array(), Names.RESEND_REQUEST, Profile.CLASSICAL);
             signed.attributes().require(ATTRIBUTES, Set.of());
             Instant signedAt = ForceSignatures.signingTime(signed.attributes());
             signed.verify(forces.trusted(signed, force, signedAt));

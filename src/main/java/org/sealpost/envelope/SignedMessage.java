@@ -1,7 +1,9 @@
 package org.sealpost.envelope;
 
 import java.security.MessageDigest;
+import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Set;
@@ -18,13 +20,23 @@ import org.jspecify.annotations.Nullable;
 import org.sealpost.submission.Bytes;
 
 /**
- * A CMS SignedData (RFC 5652, section 5) with one signer, its certificate, signed attributes, SHA-384 and ECDSA, and no
- * other thing in it.
+ * A CMS SignedData (RFC 5652, section 5) with a signature by ECDSA and SHA-384 over signed attributes, where the profile wants
+ * it a second one by ML-DSA, each with its certificate, and no other thing in it.
  *
- * @param certificate of the one signer, DER
+ * @param certificate of the ECDSA signer, DER
+ * @param second by ML-DSA; the profile says whether there is one, never the message
  */
 record SignedMessage(
-        ASN1ObjectIdentifier type, Bytes content, Bytes certificate, Attributes attributes, Bytes signature) {
+        ASN1ObjectIdentifier type,
+        Bytes content,
+        Bytes certificate,
+        Attributes attributes,
+        Bytes signature,
+        Optional<LatticeSignature> second) {
+
+    SignedMessage(ASN1ObjectIdentifier type, Bytes content, Bytes certificate, Attributes attributes, Bytes signature) {
+        this(type, content, certificate, attributes, signature, Optional.empty());
+    }
 
     /** Signs {@code content}; adds content type, message digest and signing certificate to the attributes. */
     static SignedMessage sign(ASN1ObjectIdentifier type, Bytes content, Attributes attributes, SigningKey key) {
@@ -37,9 +49,18 @@ record SignedMessage(
                 type, content, Bytes.of(Certificates.der(key.certificate())), complete, Bytes.of(signature));
     }
 
+    /** The same, signed by ML-DSA as well. @param common the attributes that both signatures have in common */
+    SignedMessage andSigned(Attributes common, LatticeSigningKey key) {
+        return with(Optional.of(LatticeSignature.sign(type, content, common, key)));
+    }
+
+    SignedMessage with(Optional<LatticeSignature> other) {
+        return new SignedMessage(type, content, certificate, attributes, signature, other);
+    }
+
     /** What a large content need not be kept in memory for. */
     SignedMessage withoutContent() {
-        return new SignedMessage(type, Bytes.of(new byte[0]), certificate, attributes, signature);
+        return new SignedMessage(type, Bytes.of(new byte[0]), certificate, attributes, signature, second);
     }
 
     byte[] encode() {
@@ -52,26 +73,40 @@ record SignedMessage(
     }
 
     private byte[] encode(@Nullable ASN1Encodable inside) {
-        Certificate signer = Certificate.getInstance(certificate.array());
-        SignerInfo signerInfo = new SignerInfo(
-                new SignerIdentifier(new IssuerAndSerialNumber(
-                        signer.getIssuer(), signer.getSerialNumber().getValue())),
+        ASN1EncodableVector digests = new ASN1EncodableVector();
+        ASN1EncodableVector certificates = new ASN1EncodableVector();
+        ASN1EncodableVector signers = new ASN1EncodableVector();
+        digests.add(Names.SHA384);
+        certificates.add(Certificate.getInstance(certificate.array()));
+        signers.add(new SignerInfo(
+                signer(certificate),
                 Names.SHA384,
                 attributes.set(),
                 Names.ECDSA_SHA384,
                 new DEROctetString(signature.array()),
-                (ASN1Set) null);
+                (ASN1Set) null));
+        second.ifPresent(other -> {
+            digests.add(Names.SHA512);
+            certificates.add(Certificate.getInstance(other.certificate().array()));
+            signers.add(other.write());
+        });
         SignedData signed = new SignedData(
-                new DERSet(Names.SHA384),
+                new DERSet(digests),
                 new ContentInfo(type, inside),
-                new DERSet(signer),
+                new DERSet(certificates),
                 null,
-                new DERSet(signerInfo));
+                new DERSet(signers));
         return Der.encode(new ContentInfo(CMSObjectIdentifiers.signedData, signed));
     }
 
+    static SignerIdentifier signer(Bytes certificate) {
+        Certificate signer = Certificate.getInstance(certificate.array());
+        return new SignerIdentifier(new IssuerAndSerialNumber(
+                signer.getIssuer(), signer.getSerialNumber().getValue()));
+    }
+
     /** Reads exactly what {@link #encode} writes. Nothing is verified yet. */
-    static SignedMessage parse(byte[] untrusted, ASN1ObjectIdentifier expectedType) throws Refused {
+    static SignedMessage parse(byte[] untrusted, ASN1ObjectIdentifier expectedType, Profile profile) throws Refused {
         ASN1Encodable outermost = Der.parse(untrusted);
         SignedMessage message;
         try {
@@ -80,7 +115,7 @@ record SignedMessage(
                     CMSObjectIdentifiers.signedData.equals(info.getContentType()),
                     "not-signed",
                     "There is no signed message where one is required.");
-            message = read(SignedData.getInstance(info.getContent()), expectedType);
+            message = new SignedMessageReader(SignedData.getInstance(info.getContent()), profile).read(expectedType);
         } catch (RuntimeException e) {
             throw new Refused("malformed", "The signed message cannot be understood.", e);
         }
@@ -88,34 +123,10 @@ record SignedMessage(
         return message;
     }
 
-    private static SignedMessage read(SignedData signed, ASN1ObjectIdentifier expectedType) throws Refused {
-        ContentInfo content = signed.getEncapContentInfo();
-        Refused.unless(expectedType.equals(content.getContentType()), "wrong-type", "It is signed as something else.");
-        Refused.unless(signed.getSignerInfos().size() == 1, "wrong-signers", "It does not have exactly one signer.");
-        ASN1Set certificates = signed.getCertificates();
-        Refused.unless(
-                certificates != null && certificates.size() == 1 && signed.getCRLs() == null,
-                "wrong-signers",
-                "It does not carry the signer's certificate and nothing else.");
-        SignerInfo signer = SignerInfo.getInstance(signed.getSignerInfos().getObjectAt(0));
-        Refused.unless(
-                Der.equal(signer.getDigestAlgorithm(), Names.SHA384)
-                        && Der.equal(signer.getDigestEncryptionAlgorithm(), Names.ECDSA_SHA384),
-                "wrong-algorithm",
-                "It is signed with an algorithm this profile does not allow.");
-        Refused.unless(
-                signer.getAuthenticatedAttributes() != null && signer.getUnauthenticatedAttributes() == null,
-                "wrong-attributes",
-                "It is signed without signed attributes, or has unsigned ones.");
-        return new SignedMessage(
-                expectedType,
-                Bytes.of(ASN1OctetString.getInstance(content.getContent()).getOctets()),
-                Bytes.of(Der.encode(Certificate.getInstance(certificates.getObjectAt(0)))),
-                Attributes.parse(signer.getAuthenticatedAttributes()),
-                Bytes.of(signer.getEncryptedDigest().getOctets()));
-    }
-
-    /** Passes only where the signature, the digest, the type and the certificate's own hash are right. */
+    /**
+     * Passes only where the ECDSA signature, the digest, the type and the certificate's own hash are right. The second
+     * signature is verified by itself.
+     */
     void verify(java.security.cert.X509Certificate signer) throws Refused {
         Refused.unless(
                 SigningKey.verifies(signer, attributes.der(), signature.array()),

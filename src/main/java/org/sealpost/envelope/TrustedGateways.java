@@ -16,7 +16,8 @@ import java.util.Set;
 
 /**
  * Whose submissions a force takes: gateways' own certificates, pinned, or authorities whose every signer's certificate is
- * a gateway's. Prefer pinning: an authority that also certifies others vouches for them too.
+ * a gateway's. Prefer pinning: an authority that also certifies others vouches for them too. Of a gateway that signs by ML-DSA as
+ * well both certificates must be known, and have the same subject.
  */
 public final class TrustedGateways {
     private final List<X509Certificate> certificates;
@@ -39,8 +40,18 @@ public final class TrustedGateways {
 
     /** Whether this was a trusted gateway's certificate for signatures at that time. Revocation lists are not asked. */
     boolean trust(X509Certificate signer, Instant at) {
-        return SigningKey.maySign(signer)
-                && signer.getBasicConstraints() < 0
+        return SigningKey.maySign(signer) && known(signer, at);
+    }
+
+    /** Whether this was the same gateway's certificate for signatures by ML-DSA: known too, and of the same name. */
+    boolean trustAsWell(X509Certificate second, X509Certificate first, Instant at) {
+        return LatticeSigningKey.maySign(second)
+                && second.getSubjectX500Principal().equals(first.getSubjectX500Principal())
+                && known(second, at);
+    }
+
+    private boolean known(X509Certificate signer, Instant at) {
+        return signer.getBasicConstraints() < 0
                 && Certificates.validAt(signer, at)
                 && certificates.stream().anyMatch(trusted -> vouches(trusted, signer, at));
     }

@@ -41,6 +41,26 @@ final class ForceOptions {
     @Option(names = "--certificate", paramLabel = "PEM", description = "The certificate that envelopes are sealed to.")
     private @Nullable Path certificate;
 
+    @Option(
+            names = "--post-quantum-key",
+            paramLabel = "PEM",
+            description = "The private key (ML-KEM-1024) that opens the inner layer.")
+    private @Nullable Path postQuantumKey;
+
+    @Option(
+            names = "--post-quantum-certificate",
+            paramLabel = "PEM",
+            description = "The certificate that the inner layer is sealed to.")
+    private @Nullable Path postQuantumCertificate;
+
+    @Option(
+            names = "--profile",
+            paramLabel = "PROFILE",
+            defaultValue = "hybrid",
+            description = "The only profile that is opened, hybrid or classical, or both while a force changes over"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private String profile = "hybrid";
+
     @Option(names = "--receipt-key", paramLabel = "PEM", description = "The private key that signs receipts.")
     private @Nullable Path receiptKey;
 
@@ -50,7 +70,8 @@ final class ForceOptions {
     @Option(
             names = "--gateway",
             paramLabel = "PEM",
-            description = "A trusted gateway's signing certificate; may be given several times.")
+            description = "A trusted gateway's signing certificate; may be given several times. In the hybrid profile a"
+                    + " gateway has two, and both are needed.")
     private List<Path> gateways = new ArrayList<>();
 
     @Option(names = "--ledger-key", paramLabel = "VKEY", description = "The public key of the gateway's ledger.")
@@ -78,10 +99,34 @@ final class ForceOptions {
 
     Opener opener() throws UnusableException {
         ForceId own = force();
+        List<OpeningIdentity> identities = identities();
         return loaded(() -> new CmsOpener(
                 own,
-                OpeningIdentity.load(own(certificate, "encryption.pem"), own(key, "encryption.key.pem")),
-                TrustedGateways.load(gateways.isEmpty() ? List.of(gateway("signing.pem")) : gateways)));
+                identities,
+                TrustedGateways.load(
+                        gateways.isEmpty() ? List.of(gateway("signing.pem"), gateway("signing-pq.pem")) : gateways)));
+    }
+
+    /** One for each profile that is opened: an identity opens no other. */
+    private List<OpeningIdentity> identities() throws UnusableException {
+        OpeningIdentity classical =
+                loaded(() -> OpeningIdentity.load(own(certificate, "encryption.pem"), own(key, "encryption.key.pem")));
+        return switch (profile) {
+            case "classical" -> List.of(classical);
+            case "hybrid" -> List.of(hybrid(classical));
+            case "both" -> List.of(hybrid(classical), classical);
+            default -> throw new UnusableException("--profile: hybrid, classical or both");
+        };
+    }
+
+    private OpeningIdentity hybrid(OpeningIdentity classical) throws UnusableException {
+        if (key != null && (postQuantumKey == null || postQuantumCertificate == null)) {
+            throw new UnusableException(
+                    "--key needs --post-quantum-key and --post-quantum-certificate, or where the force"
+                            + " has none, --profile classical");
+        }
+        return loaded(() -> classical.with(
+                own(postQuantumCertificate, "encryption-pq.pem"), own(postQuantumKey, "encryption-pq.key.pem")));
     }
 
     ReceiptSigner receiptSigner() throws UnusableException {

@@ -20,10 +20,16 @@ final class ExampleTrust {
     static Sealer sealer() throws IOException {
         return new CmsSealer(
                 GatewayIdentity.load(
-                        CERTIFICATES.resolve("gateway/signing.pem"), CERTIFICATES.resolve("gateway/signing.key.pem")),
+                                CERTIFICATES.resolve("gateway/signing.pem"),
+                                CERTIFICATES.resolve("gateway/signing.key.pem"))
+                        .with(
+                                CERTIFICATES.resolve("gateway/signing-pq.pem"),
+                                CERTIFICATES.resolve("gateway/signing-pq.key.pem")),
                 Map.of(
                         FORCE,
-                        ForceCertificate.load(CERTIFICATES.resolve("forces/example-constabulary/encryption.pem"))),
+                        ForceCertificate.load(
+                                CERTIFICATES.resolve("forces/example-constabulary/encryption.pem"),
+                                CERTIFICATES.resolve("forces/example-constabulary/encryption-pq.pem"))),
                 Clock.systemUTC());
     }
 }

@@ -75,7 +75,8 @@ final class Fakes {
                 List<Original> originals) {
             json = new String(submissionJson.array(), UTF_8);
             Bytes der = bytes("sealed " + id + " " + reference);
-            EnvelopeContext context = new EnvelopeContext(id, reference, partner, force, Sha256.of(), Instant.EPOCH);
+            EnvelopeContext context = new EnvelopeContext(
+                    id, reference, partner, force, Sha256.of(), java.util.Optional.empty(), Instant.EPOCH);
             ReceiptExpectation expectation = new ReceiptExpectation(
                     id, bytes("content " + id), bytes("signature"), bytes("attributes"), der.sha256());
             return new SealedEnvelope(context, der, der.sha256(), expectation);

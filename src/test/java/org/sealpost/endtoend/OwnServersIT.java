@@ -64,12 +64,18 @@ class OwnServersIT {
                         own.resolve("encryption.key.pem").toString(),
                         "--certificate",
                         own.resolve("encryption.pem").toString(),
+                        "--post-quantum-key",
+                        own.resolve("encryption-pq.key.pem").toString(),
+                        "--post-quantum-certificate",
+                        own.resolve("encryption-pq.pem").toString(),
                         "--receipt-key",
                         own.resolve("receipts.key.pem").toString(),
                         "--receipt-certificate",
                         own.resolve("receipts.pem").toString(),
                         "--gateway",
                         keys.resolve("gateway/signing.pem").toString(),
+                        "--gateway",
+                        keys.resolve("gateway/signing-pq.pem").toString(),
                         "--ledger-key",
                         keys.resolve("gateway/ledger.vkey").toString())
                 .succeeded()
@@ -89,8 +95,9 @@ class OwnServersIT {
     private static Path ownKeys(Path folder) throws IOException {
         Path keys = Files.createDirectories(folder.resolve("keys"));
         Files.copy(Path.of("certs-example/regenerate"), keys.resolve("regenerate"));
-        Commands.run(Map.of(), folder, "sh", keys.resolve("regenerate").toString())
-                .succeeded();
+        Map<String, String> built =
+                Map.of("SEALPOST", Path.of("bin/sealpost").toAbsolutePath().toString());
+        Commands.run(built, folder, "sh", keys.resolve("regenerate").toString()).succeeded();
         return keys;
     }
 

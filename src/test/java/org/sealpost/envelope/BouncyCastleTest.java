@@ -45,12 +45,12 @@ class BouncyCastleTest {
     @Test
     void findsAChangedAuthenticatedAttribute() throws Exception {
         OpeningIdentity force = Cast.opening("force");
-        Outer outer = Forge.sealed();
-        Outer changed = new Outer(
+        SealedLayer outer = Forge.sealed();
+        SealedLayer changed = new SealedLayer(
                 outer.recipient(),
                 outer.nonce(),
                 outer.ciphertext(),
-                Outer.attributes(Forge.context(Cast.force())),
+                SealedLayer.attributes(Forge.context(Cast.force())),
                 outer.tag());
         RecipientInformation recipient = recipient(new CMSAuthEnvelopedData(changed.encode()), force.certificate());
         assertThatThrownBy(
@@ -61,7 +61,7 @@ class BouncyCastleTest {
     private static void opens(OpeningIdentity force, Recipient key) throws Exception {
         EnvelopeContext context = Forge.context(force.certificate());
         SignedMessage signed = Forge.signed(context);
-        byte[] sealed = Forge.outer(signed.encode(), Outer.attributes(context), force.certificate())
+        byte[] sealed = Forge.outer(signed.encode(), SealedLayer.attributes(context), force.certificate())
                 .encode();
 
         CMSAuthEnvelopedData envelope = new CMSAuthEnvelopedData(sealed);
@@ -94,7 +94,7 @@ class BouncyCastleTest {
     void isOpenedHereWhereItSealsInThisProfile() throws Exception {
         EnvelopeContext context = Forge.context(Cast.rsaForce());
         byte[] made = ByBouncyCastle.sealed(
-                ByBouncyCastle.signed(context), Outer.attributes(context), ByBouncyCastle.transport("SHA-256"));
+                ByBouncyCastle.signed(context), SealedLayer.attributes(context), ByBouncyCastle.transport("SHA-256"));
         Opened opened = Cast.opener("rsa-force").open(Bytes.of(made));
         assertThat(opened.context()).isEqualTo(context);
         assertThat(opened.submissionJson()).isEqualTo(Example.JSON);

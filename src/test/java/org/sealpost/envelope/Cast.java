@@ -38,7 +38,7 @@ final class Cast {
     static Opener opener(String name) {
         try {
             return new CmsOpener(
-                    Example.FORCE, opening(name), TrustedGateways.load(List.of(KEYS.resolve("gateway.pem"))));
+                    Example.FORCE, List.of(opening(name)), TrustedGateways.load(List.of(KEYS.resolve("gateway.pem"))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

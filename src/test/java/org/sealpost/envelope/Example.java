@@ -36,13 +36,24 @@ final class Example {
 
     static GatewayIdentity gateway() {
         try {
-            return GatewayIdentity.load(CERTS.resolve("gateway/signing.pem"), CERTS.resolve("gateway/signing.key.pem"));
+            return GatewayIdentity.load(CERTS.resolve("gateway/signing.pem"), CERTS.resolve("gateway/signing.key.pem"))
+                    .with(CERTS.resolve("gateway/signing-pq.pem"), CERTS.resolve("gateway/signing-pq.key.pem"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     static OpeningIdentity opening() {
+        try {
+            return classicalOpening()
+                    .with(FORCE_FILES.resolve("encryption-pq.pem"), FORCE_FILES.resolve("encryption-pq.key.pem"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Of a force that has no post-quantum key. */
+    static OpeningIdentity classicalOpening() {
         try {
             return OpeningIdentity.load(
                     FORCE_FILES.resolve("encryption.pem"), FORCE_FILES.resolve("encryption.key.pem"));
@@ -51,7 +62,7 @@ final class Example {
         }
     }
 
-    static ForceCertificate certificate() {
+    static ForceCertificate classicalCertificate() {
         try {
             return ForceCertificate.load(FORCE_FILES.resolve("encryption.pem"));
         } catch (IOException e) {
@@ -59,9 +70,19 @@ final class Example {
         }
     }
 
+    static ForceCertificate certificate() {
+        try {
+            return ForceCertificate.load(
+                    FORCE_FILES.resolve("encryption.pem"), FORCE_FILES.resolve("encryption-pq.pem"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static TrustedGateways trusted() {
         try {
-            return TrustedGateways.load(List.of(CERTS.resolve("gateway/signing.pem")));
+            return TrustedGateways.load(
+                    List.of(CERTS.resolve("gateway/signing.pem"), CERTS.resolve("gateway/signing-pq.pem")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -91,7 +112,15 @@ final class Example {
     }
 
     static Opener opener() {
-        return new CmsOpener(FORCE, opening(), trusted());
+        return new CmsOpener(FORCE, List.of(opening()), trusted());
+    }
+
+    static Sealer classicalSealer() {
+        return new CmsSealer(gateway(), Map.of(FORCE, classicalCertificate()), Clock.systemUTC());
+    }
+
+    static Opener classicalOpener() {
+        return new CmsOpener(FORCE, List.of(classicalOpening()), trusted());
     }
 
     static SealedEnvelope seal(Sealer sealer, List<Original> originals) {
@@ -101,5 +130,9 @@ final class Example {
 
     static SealedEnvelope sealed() {
         return seal(sealer(), List.of(original("form.txt", "what was seen")));
+    }
+
+    static SealedEnvelope classicallySealed() {
+        return seal(classicalSealer(), List.of(original("form.txt", "what was seen")));
     }
 }

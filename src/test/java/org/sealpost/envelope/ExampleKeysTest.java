@@ -16,6 +16,17 @@ class ExampleKeysTest {
         assertThat(known.contains(Example.gateway().publicKey().array())).isTrue();
         assertThat(known.contains(Example.opening().publicKey().array())).isTrue();
         assertThat(known.contains(Example.certificate().publicKey().array())).isTrue();
+        assertThat(known.contains(
+                        Example.gateway().postQuantumPublicKey().orElseThrow().array()))
+                .isTrue();
+        assertThat(known.contains(
+                        Example.opening().postQuantumPublicKey().orElseThrow().array()))
+                .isTrue();
+        assertThat(known.contains(Example.certificate()
+                        .postQuantumPublicKey()
+                        .orElseThrow()
+                        .array()))
+                .isTrue();
         Path receipts = Example.FORCE_FILES.resolve("receipts.pem");
         assertThat(known.contains(ReceiptCertificate.load(receipts).publicKey().array()))
                 .isTrue();

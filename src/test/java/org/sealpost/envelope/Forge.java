@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -47,6 +48,7 @@ final class Forge {
                 Example.PARTNER,
                 Example.FORCE,
                 Certificates.fingerprint(to),
+                Optional.empty(),
                 at);
     }
 
@@ -76,13 +78,13 @@ final class Forge {
         return new Attributes(fewer);
     }
 
-    static Outer outer(byte[] inner, Attributes attributes, X509Certificate to) throws GeneralSecurityException {
+    static SealedLayer outer(byte[] inner, Attributes attributes, X509Certificate to) throws GeneralSecurityException {
         byte[] key = new byte[32];
         RANDOM.nextBytes(key);
-        return outer(inner, attributes, Recipients.wrap(key, to), key);
+        return outer(inner, attributes, Recipients.wrap(key, to, RANDOM), key);
     }
 
-    static Outer outer(byte[] inner, Attributes attributes, RecipientInfo recipient, byte[] key)
+    static SealedLayer outer(byte[] inner, Attributes attributes, RecipientInfo recipient, byte[] key)
             throws GeneralSecurityException {
         byte[] nonce = new byte[Names.NONCE_BYTES];
         RANDOM.nextBytes(nonce);
@@ -91,7 +93,7 @@ final class Forge {
         gcm.updateAAD(attributes.der());
         byte[] all = gcm.doFinal(inner);
         int end = all.length - Names.TAG_BYTES;
-        return new Outer(
+        return new SealedLayer(
                 recipient,
                 Bytes.of(nonce),
                 Bytes.of(Arrays.copyOf(all, end)),
@@ -99,18 +101,18 @@ final class Forge {
                 Bytes.of(Arrays.copyOfRange(all, end, all.length)));
     }
 
-    static Outer sealed() throws GeneralSecurityException {
+    static SealedLayer sealed() throws GeneralSecurityException {
         return sealed(Cast.force());
     }
 
-    static Outer sealed(X509Certificate to) throws GeneralSecurityException {
+    static SealedLayer sealed(X509Certificate to) throws GeneralSecurityException {
         return sealed(to, UnaryOperator.identity());
     }
 
     /** Everything right outside; inside, what {@code wrong} makes of a right message. */
-    static Outer sealed(X509Certificate to, UnaryOperator<SignedMessage> wrong) throws GeneralSecurityException {
+    static SealedLayer sealed(X509Certificate to, UnaryOperator<SignedMessage> wrong) throws GeneralSecurityException {
         EnvelopeContext context = context(to);
-        return outer(wrong.apply(signed(context)).encode(), Outer.attributes(context), to);
+        return outer(wrong.apply(signed(context)).encode(), SealedLayer.attributes(context), to);
     }
 
     static byte[] encode(
@@ -139,7 +141,7 @@ final class Forge {
         return Der.encode(new ContentInfo(CMSObjectIdentifiers.authEnvelopedData, enveloped));
     }
 
-    static byte[] withAlgorithm(Outer outer, AlgorithmIdentifier algorithm) {
+    static byte[] withAlgorithm(SealedLayer outer, AlgorithmIdentifier algorithm) {
         return encode(
                 new DERSet(outer.recipient()),
                 algorithm,

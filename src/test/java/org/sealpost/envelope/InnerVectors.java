@@ -139,7 +139,7 @@ final class InnerVectors {
                                         .write())),
                 Vector.of("signed-before-the-certificate", "unknown-gateway", () -> {
                     EnvelopeContext early = Forge.context(Cast.force(), Instant.parse("2025-12-31T23:59:59Z"));
-                    return Forge.outer(Forge.signed(early).encode(), Outer.attributes(early), Cast.force())
+                    return Forge.outer(Forge.signed(early).encode(), SealedLayer.attributes(early), Cast.force())
                             .encode();
                 }),
                 inner("not-mime", "wrong-content", m -> resigned(m, Example.bytes("what was seen"))),
@@ -164,7 +164,7 @@ final class InnerVectors {
     private static Vector raw(String name, String code, Making inside) {
         return Vector.of(name, code, () -> {
             EnvelopeContext context = Forge.context(Cast.force());
-            return Forge.outer(inside.make(context), Outer.attributes(context), Cast.force())
+            return Forge.outer(inside.make(context), SealedLayer.attributes(context), Cast.force())
                     .encode();
         });
     }

@@ -26,14 +26,14 @@ class OpenSslTest {
     @SuppressWarnings("NullAway.Init")
     Path folder;
 
-    private final SealedEnvelope sealed = Example.sealed();
+    private final SealedEnvelope sealed = Example.classicallySealed();
 
     @SuppressWarnings("NullAway.Init")
     private Opened opened;
 
     @BeforeEach
     void open() throws Exception {
-        opened = Example.opener().open(sealed.der());
+        opened = Example.classicalOpener().open(sealed.der());
         Files.write(folder.resolve("envelope.p7m"), sealed.der().array());
         Files.write(folder.resolve("signed.p7m"), opened.signedData().array());
     }
@@ -81,43 +81,73 @@ class OpenSslTest {
 
     @Test
     void opensTheEnvelope() throws Exception {
-        assumeOpenSsl35();
+        assumeOpenSsl(305, "skipped: OpenSSL before 3.5 does not read AuthEnvelopedData with authenticated attributes");
         assertThat(openssl("cms", "-cmsout", "-print", "-noout", "-inform", "DER", "-in", file("envelope.p7m")))
                 .as(String.join("\n", said))
                 .isZero();
-        Path force = Example.FORCE_FILES;
-        assertThat(openssl(
-                        "cms",
-                        "-decrypt",
-                        "-binary",
-                        "-inform",
-                        "DER",
-                        "-in",
-                        file("envelope.p7m"),
-                        "-recip",
-                        force.resolve("encryption.pem").toString(),
-                        "-inkey",
-                        force.resolve("encryption.key.pem").toString(),
-                        "-out",
-                        file("signed.p7m")))
+        assertThat(decrypt("envelope.p7m", "encryption", "signed.p7m"))
                 .as(String.join("\n", said))
                 .isZero();
         assertThat(Files.readAllBytes(folder.resolve("signed.p7m")))
                 .isEqualTo(opened.signedData().array());
     }
 
-    private void assumeOpenSsl35() throws Exception {
+    /** The two layers one after the other, and both signatures. */
+    @Test
+    void opensBothLayersOfTheHybridProfile() throws Exception {
+        assumeOpenSsl(306, "skipped: OpenSSL before 3.6 has no ML-KEM in CMS");
+        SealedEnvelope hybrid = Example.sealed();
+        Files.write(folder.resolve("envelope.p7m"), hybrid.der().array());
+        assertThat(decrypt("envelope.p7m", "encryption", "inner.p7m"))
+                .as(String.join("\n", said))
+                .isZero();
+        assertThat(decrypt("inner.p7m", "encryption-pq", "signed.p7m"))
+                .as(String.join("\n", said))
+                .isZero();
+        assertThat(Files.readAllBytes(folder.resolve("signed.p7m")))
+                .isEqualTo(Example.opener().open(hybrid.der()).signedData().array());
+        assertThat(verifySigned()).as(String.join("\n", said)).isZero();
+    }
+
+    @Test
+    void acceptsTheReceiptOfAHybridEnvelopeAndNoOther() throws Exception {
+        Opened hybrid = Example.opener().open(Example.sealed().der());
+        Files.write(folder.resolve("signed.p7m"), hybrid.signedData().array());
+        ReceiptSigner signer = Example.receiptSigner();
+        assertThat(verifyReceipt(signer.sign(hybrid.receiptBasis(), new Outcome.Accepted(), Optional.empty())))
+                .as(String.join("\n", said))
+                .isZero();
+        assertThat(verifyReceipt(signer.sign(opened.receiptBasis(), new Outcome.Accepted(), Optional.empty())))
+                .isNotZero();
+    }
+
+    private int decrypt(String sealed, String key, String to) throws Exception {
+        Path force = Example.FORCE_FILES;
+        return openssl(
+                "cms",
+                "-decrypt",
+                "-binary",
+                "-inform",
+                "DER",
+                "-in",
+                file(sealed),
+                "-recip",
+                force.resolve(key + ".pem").toString(),
+                "-inkey",
+                force.resolve(key + ".key.pem").toString(),
+                "-out",
+                file(to));
+    }
+
+    private void assumeOpenSsl(int least, String why) throws Exception {
         openssl("version");
         Matcher version = Pattern.compile("OpenSSL (\\d+)\\.(\\d+)").matcher(said.get(0));
         assertThat(version.find()).isTrue();
         int number = 100 * Integer.parseInt(version.group(1)) + Integer.parseInt(version.group(2));
-        String why =
-                "skipped: OpenSSL before 3.5 does not read AuthEnvelopedData with authenticated attributes; here is "
-                        + version.group();
-        if (number < 305) {
-            System.out.println(why);
+        if (number < least) {
+            System.out.println(why + "; here is " + version.group());
         }
-        assumeTrue(number >= 305, why);
+        assumeTrue(number >= least, why);
     }
 
     private int verifySigned() throws Exception {

@@ -47,7 +47,7 @@ final class OuterVectors {
                     EnvelopeContext context = Forge.context(Cast.rsaForce());
                     return Der.encode(ByBouncyCastle.berSealed(
                             ByBouncyCastle.signed(context),
-                            Outer.attributes(context),
+                            SealedLayer.attributes(context),
                             ByBouncyCastle.transport("SHA-256"),
                             CMSAlgorithm.AES128_GCM));
                 }),
@@ -65,17 +65,17 @@ final class OuterVectors {
                         () -> attributes(new Attributes(java.util.Map.of(Names.CONTENT_TYPE, Names.DATA)).set())),
                 Vector.of("authenticated-attribute-added", "wrong-attributes", () -> {
                     EnvelopeContext context = Forge.context(Cast.force());
-                    Attributes more = Outer.attributes(context).with(UNKNOWN, new DERUTF8String("x"));
+                    Attributes more = SealedLayer.attributes(context).with(UNKNOWN, new DERUTF8String("x"));
                     return Forge.outer(Forge.signed(context).encode(), more, Cast.force())
                             .encode();
                 }),
                 Vector.of(
                         "authenticated-attribute-changed",
                         "not-authentic",
-                        () -> attributes(
-                                Outer.attributes(Forge.context(Cast.force())).set())),
+                        () -> attributes(SealedLayer.attributes(Forge.context(Cast.force()))
+                                .set())),
                 Vector.of("unauthenticated-attribute", "not-canonical", () -> {
-                    Outer outer = Forge.sealed();
+                    SealedLayer outer = Forge.sealed();
                     return Forge.encode(
                             new DERSet(outer.recipient()),
                             Names.aes256Gcm(outer.nonce().array()),
@@ -122,7 +122,7 @@ final class OuterVectors {
     }
 
     private static byte[] attributes(@Nullable ASN1Set instead) throws Exception {
-        Outer outer = Forge.sealed();
+        SealedLayer outer = Forge.sealed();
         return Forge.encode(
                 new DERSet(outer.recipient()),
                 Names.aes256Gcm(outer.nonce().array()),
@@ -132,7 +132,7 @@ final class OuterVectors {
     }
 
     private static byte[] shortTag() throws Exception {
-        Outer outer = Forge.sealed();
+        SealedLayer outer = Forge.sealed();
         ASN1Encodable parameters = new GCMParameters(outer.nonce().array(), 12);
         return Forge.encode(
                 new DERSet(outer.recipient()),
@@ -144,7 +144,7 @@ final class OuterVectors {
 
     /** GCM is counter mode: the same bytes as EnvelopedData would be decrypted without any tag. */
     private static byte[] rewrittenAsCbc() throws Exception {
-        Outer outer = Forge.sealed();
+        SealedLayer outer = Forge.sealed();
         AlgorithmIdentifier cbc = new AlgorithmIdentifier(
                 NISTObjectIdentifiers.id_aes256_CBC,
                 new DEROctetString(Arrays.copyOf(outer.nonce().array(), 16)));
@@ -164,9 +164,10 @@ final class OuterVectors {
     }
 
     private static byte[] ciphertextFlipped() throws Exception {
-        Outer outer = Forge.sealed();
+        SealedLayer outer = Forge.sealed();
         byte[] changed = last(outer.ciphertext().array(), 1);
-        return new Outer(outer.recipient(), outer.nonce(), Bytes.of(changed), outer.attributes(), outer.tag()).encode();
+        return new SealedLayer(outer.recipient(), outer.nonce(), Bytes.of(changed), outer.attributes(), outer.tag())
+                .encode();
     }
 
     /** Sequences in sequences, of indefinite length so that it stays small. */

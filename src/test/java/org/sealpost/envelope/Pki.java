@@ -42,6 +42,11 @@ record Pki(Path folder, Instant from, Instant to) {
         return generator.generateKeyPair();
     }
 
+    static KeyPair mlKem(String name) throws GeneralSecurityException {
+        return KeyPairGenerator.getInstance(name, new org.bouncycastle.jce.provider.BouncyCastleProvider())
+                .generateKeyPair();
+    }
+
     Pki valid(Instant since, Instant until) {
         return new Pki(folder, since, until);
     }

@@ -100,7 +100,7 @@ class ReceiptTest {
     }
 
     private void refusedWith(String code, UnaryOperator<Attributes> wrong) throws Exception {
-        SignedMessage right = SignedMessage.parse(receipt("gateway", NOW).array(), Names.RECEIPT);
+        SignedMessage right = SignedMessage.parse(receipt("gateway", NOW).array(), Names.RECEIPT, Profile.CLASSICAL);
         Bytes receipt = Bytes.of(
                 Forge.signedWith(right, wrong.apply(right.attributes())).encode());
         refused(code, () -> verify(receipt));

@@ -26,11 +26,11 @@ final class RecipientVectors {
                 Vector.of("other-force-same-key", "not-for-us", RecipientVectors::otherForce),
                 Vector.of("other-certificate-same-key", "not-for-us", () -> {
                     EnvelopeContext other = Forge.context(Cast.otherForce());
-                    return Forge.outer(Forge.signed(other).encode(), Outer.attributes(other), Cast.force())
+                    return Forge.outer(Forge.signed(other).encode(), SealedLayer.attributes(other), Cast.force())
                             .encode();
                 }),
                 Vector.of("second-recipient", "wrong-recipients", () -> {
-                    Outer outer = Forge.sealed();
+                    SealedLayer outer = Forge.sealed();
                     return Forge.encode(
                             new DERSet(new RecipientInfo[] {
                                 outer.recipient(),
@@ -73,7 +73,7 @@ final class RecipientVectors {
 
     private static byte[] sealedTo(X509Certificate recipient) throws Exception {
         EnvelopeContext context = Forge.context(Cast.force());
-        return Forge.outer(Forge.signed(context).encode(), Outer.attributes(context), recipient)
+        return Forge.outer(Forge.signed(context).encode(), SealedLayer.attributes(context), recipient)
                 .encode();
     }
 
@@ -85,12 +85,13 @@ final class RecipientVectors {
                 own.partner(),
                 new ForceId("other-constabulary"),
                 own.forceCertificate(),
+                own.postQuantumCertificate(),
                 own.sealedAt());
-        return Forge.outer(Forge.signed(other).encode(), Outer.attributes(other), Cast.force())
+        return Forge.outer(Forge.signed(other).encode(), SealedLayer.attributes(other), Cast.force())
                 .encode();
     }
 
-    private static KeyAgreeRecipientInfo agreed(Outer outer) {
+    private static KeyAgreeRecipientInfo agreed(SealedLayer outer) {
         return (KeyAgreeRecipientInfo) outer.recipient().getInfo();
     }
 
@@ -104,8 +105,8 @@ final class RecipientVectors {
     }
 
     private static byte[] with(KeyAgreeRecipientInfo recipient) throws Exception {
-        Outer right = Forge.sealed();
-        return new Outer(
+        SealedLayer right = Forge.sealed();
+        return new SealedLayer(
                         new RecipientInfo(recipient),
                         right.nonce(),
                         right.ciphertext(),
@@ -118,12 +119,12 @@ final class RecipientVectors {
         EnvelopeContext context = Forge.context(Cast.force());
         return ByBouncyCastle.sealed(
                 Forge.signed(context).encode(),
-                Outer.attributes(context),
+                SealedLayer.attributes(context),
                 ByBouncyCastle.agreement(scheme, Cast.force()));
     }
 
     private static byte[] transported(RecipientInfoGenerator to) throws Exception {
         EnvelopeContext context = Forge.context(Cast.rsaForce());
-        return ByBouncyCastle.sealed(Forge.signed(context).encode(), Outer.attributes(context), to);
+        return ByBouncyCastle.sealed(Forge.signed(context).encode(), SealedLayer.attributes(context), to);
     }
 }

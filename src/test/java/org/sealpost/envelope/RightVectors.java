@@ -16,7 +16,7 @@ final class RightVectors {
                     EnvelopeContext context = Forge.context(Cast.rsaForce());
                     return ByBouncyCastle.sealed(
                             ByBouncyCastle.signed(context),
-                            Outer.attributes(context),
+                            SealedLayer.attributes(context),
                             ByBouncyCastle.transport("SHA-256"));
                 }));
     }

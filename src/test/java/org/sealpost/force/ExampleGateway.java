@@ -57,9 +57,12 @@ final class ExampleGateway {
         ledger = new SignedLedger(signer);
         try {
             sealer = new CmsSealer(
-                    GatewayIdentity.load(
-                            CERTS.resolve("gateway/signing.pem"), CERTS.resolve("gateway/signing.key.pem")),
-                    Map.of(FORCE, ForceCertificate.load(FORCE_KEYS.resolve("encryption.pem"))),
+                    GatewayIdentity.load(CERTS.resolve("gateway/signing.pem"), CERTS.resolve("gateway/signing.key.pem"))
+                            .with(CERTS.resolve("gateway/signing-pq.pem"), CERTS.resolve("gateway/signing-pq.key.pem")),
+                    Map.of(
+                            FORCE,
+                            ForceCertificate.load(
+                                    FORCE_KEYS.resolve("encryption.pem"), FORCE_KEYS.resolve("encryption-pq.pem"))),
                     Clock.systemUTC());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -70,9 +73,13 @@ final class ExampleGateway {
         try {
             return new CmsOpener(
                     FORCE,
-                    OpeningIdentity.load(
-                            FORCE_KEYS.resolve("encryption.pem"), FORCE_KEYS.resolve("encryption.key.pem")),
-                    TrustedGateways.load(List.of(CERTS.resolve("gateway/signing.pem"))));
+                    List.of(OpeningIdentity.load(
+                                    FORCE_KEYS.resolve("encryption.pem"), FORCE_KEYS.resolve("encryption.key.pem"))
+                            .with(
+                                    FORCE_KEYS.resolve("encryption-pq.pem"),
+                                    FORCE_KEYS.resolve("encryption-pq.key.pem"))),
+                    TrustedGateways.load(
+                            List.of(CERTS.resolve("gateway/signing.pem"), CERTS.resolve("gateway/signing-pq.pem"))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

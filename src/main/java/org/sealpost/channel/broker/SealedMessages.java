@@ -6,7 +6,10 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.Session;
 import java.time.Duration;
+import java.util.function.Function;
 import org.sealpost.delivery.Dispatch.Consignment;
+import org.sealpost.envelope.Profile;
+import org.sealpost.submission.Bytes;
 import org.springframework.jms.support.converter.MessageConversionException;
 import org.springframework.jms.support.converter.MessageConverter;
 
@@ -16,8 +19,7 @@ import org.springframework.jms.support.converter.MessageConverter;
  * day. Nothing else: no name, no partner, no subject.
  */
 public final class SealedMessages implements MessageConverter {
-    /** The version of all this, envelope included. */
-    public static final String PROFILE = "1";
+    private final Function<Bytes, Profile> profiles;
 
     /** The highest of JMS (Jakarta Messaging 3.1, section 3.4.9); the others have the default. */
     private static final int URGENT = 9;
@@ -27,6 +29,11 @@ public final class SealedMessages implements MessageConverter {
      * gateway and broker differ.
      */
     static final Duration KEPT = Duration.ofHours(12);
+
+    /** @param profiles says of what profile an envelope is */
+    public SealedMessages(Function<Bytes, Profile> profiles) {
+        this.profiles = profiles;
+    }
 
     @Override
     public Message toMessage(Object body, Session session) throws JMSException {
@@ -38,7 +45,8 @@ public final class SealedMessages implements MessageConverter {
         message.setJMSExpiration(System.currentTimeMillis() + KEPT.toMillis());
         message.setJMSCorrelationID(consignment.id().toString());
         message.setStringProperty("_AMQ_DUPL_ID", consignment.id() + "/" + consignment.attempt());
-        message.setStringProperty("sealpost_profile", PROFILE);
+        message.setStringProperty(
+                "sealpost_profile", profiles.apply(consignment.envelope()).word());
         message.setLongProperty("sealpost_sequence", consignment.sequence());
         message.setStringProperty("sealpost_proof", consignment.proof());
         return message;

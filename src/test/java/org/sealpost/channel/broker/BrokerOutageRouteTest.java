@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sealpost.channel.broker.BrokerRoutesTest.FakeDelivery;
 import org.sealpost.delivery.Dispatch.Consignment;
+import org.sealpost.envelope.Profile;
 import org.sealpost.submission.Bytes;
 import org.sealpost.submission.ForceId;
 import org.sealpost.submission.SubmissionId;
@@ -135,7 +136,7 @@ class BrokerOutageRouteTest {
 
         @Bean
         SealedMessages sealedMessages() {
-            return new SealedMessages();
+            return new SealedMessages(envelope -> Profile.HYBRID);
         }
 
         @Bean

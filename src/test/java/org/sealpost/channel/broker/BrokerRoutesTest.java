@@ -36,6 +36,7 @@ import org.sealpost.delivery.Dispatch;
 import org.sealpost.delivery.Erase;
 import org.sealpost.delivery.Resend;
 import org.sealpost.delivery.Settle;
+import org.sealpost.envelope.Profile;
 import org.sealpost.submission.Bytes;
 import org.sealpost.submission.ForceId;
 import org.sealpost.submission.SubmissionId;
@@ -132,7 +133,7 @@ class BrokerRoutesTest {
             assertThat(names.stream().filter(name -> !name.startsWith("JMSX")))
                     .containsExactlyInAnyOrder(
                             "sealpost_profile", "sealpost_sequence", "sealpost_proof", "_AMQ_DUPL_ID");
-            assertThat(message.getStringProperty("sealpost_profile")).isEqualTo("1");
+            assertThat(message.getStringProperty("sealpost_profile")).isEqualTo("2");
             assertThat(message.getLongProperty("sealpost_sequence")).isEqualTo(8);
             assertThat(message.getStringProperty("sealpost_proof")).isEqualTo("proof");
 
@@ -331,7 +332,7 @@ class BrokerRoutesTest {
 
         @Bean
         SealedMessages sealedMessages() {
-            return new SealedMessages();
+            return new SealedMessages(envelope -> Profile.HYBRID);
         }
 
         @Bean

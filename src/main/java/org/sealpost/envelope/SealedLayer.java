@@ -2,6 +2,7 @@ package org.sealpost.envelope;
 
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.Set;
 import javax.crypto.Cipher;
@@ -25,11 +26,11 @@ import org.sealpost.submission.Bytes;
  * A CMS AuthEnvelopedData (RFC 5083) with AES-256-GCM (RFC 5084), a 96-bit nonce, a 128-bit tag, one recipient and the
  * context as authenticated attribute.
  */
-record Outer(RecipientInfo recipient, Bytes nonce, Bytes ciphertext, Attributes attributes, Bytes tag) {
+record SealedLayer(RecipientInfo recipient, Bytes nonce, Bytes ciphertext, Attributes attributes, Bytes tag) {
     static final String NOT_AUTHENTIC = "It was changed on the way, or is not sealed with the own key.";
 
     /** Encrypts under a fresh key that exists nowhere else once this has returned. */
-    static Outer seal(Bytes content, EnvelopeContext context, ForceCertificate to, SecureRandom random)
+    static SealedLayer seal(Bytes content, EnvelopeContext context, X509Certificate to, SecureRandom random)
             throws GeneralSecurityException {
         byte[] key = new byte[32];
         random.nextBytes(key);
@@ -42,8 +43,8 @@ record Outer(RecipientInfo recipient, Bytes nonce, Bytes ciphertext, Attributes 
         byte[] rest = cipher.doFinal();
         int end = rest.length - Names.TAG_BYTES;
         System.arraycopy(rest, 0, ciphertext, done, end);
-        Outer sealed = new Outer(
-                Recipients.wrap(key, to.certificate()),
+        SealedLayer sealed = new SealedLayer(
+                Recipients.wrap(key, to, random),
                 Bytes.of(nonce),
                 Bytes.of(ciphertext),
                 attributes,
@@ -67,9 +68,17 @@ record Outer(RecipientInfo recipient, Bytes nonce, Bytes ciphertext, Attributes 
         return ContextAttribute.read(attributes.value(Names.CONTEXT));
     }
 
-    /** The content, only if key, tag, attributes and every byte are those that were sealed. */
+    /** The content, only if key, tag, attributes and every byte are those that were sealed by ECDH or RSA. */
     byte[] open(OpeningIdentity identity) throws Refused {
-        byte[] key = Recipients.unwrap(recipient, identity);
+        return decrypt(Recipients.unwrap(recipient, identity));
+    }
+
+    /** The content, only if key, tag, attributes and every byte are those that were sealed by ML-KEM. */
+    byte[] open(EncapsulationKey own) throws Refused {
+        return decrypt(Recipients.unwrap(recipient, own));
+    }
+
+    private byte[] decrypt(byte[] key) throws Refused {
         try {
             Cipher cipher = gcm(Cipher.DECRYPT_MODE, key, nonce.array(), attributes);
             byte[] whole = Arrays.copyOf(ciphertext.array(), ciphertext.size() + Names.TAG_BYTES);
@@ -103,9 +112,9 @@ record Outer(RecipientInfo recipient, Bytes nonce, Bytes ciphertext, Attributes 
     }
 
     /** Reads exactly what {@link #encode} writes. Nothing is authenticated yet. */
-    static Outer parse(byte[] untrusted) throws Refused {
+    static SealedLayer parse(byte[] untrusted) throws Refused {
         ASN1Encodable outermost = Der.parse(untrusted);
-        Outer outer;
+        SealedLayer outer;
         try {
             ContentInfo info = ContentInfo.getInstance(outermost);
             Refused.unless(
@@ -120,7 +129,7 @@ record Outer(RecipientInfo recipient, Bytes nonce, Bytes ciphertext, Attributes 
         return outer;
     }
 
-    private static Outer read(AuthEnvelopedData enveloped) throws Refused {
+    private static SealedLayer read(AuthEnvelopedData enveloped) throws Refused {
         Refused.unless(
                 enveloped.getRecipientInfos().size() == 1,
                 "wrong-recipients",
@@ -140,7 +149,7 @@ record Outer(RecipientInfo recipient, Bytes nonce, Bytes ciphertext, Attributes 
                         && parameters.getNonce().length == Names.NONCE_BYTES,
                 "wrong-algorithm",
                 "Its tag or its nonce has another length than this profile's.");
-        return new Outer(
+        return new SealedLayer(
                 RecipientInfo.getInstance(enveloped.getRecipientInfos().getObjectAt(0)),
                 Bytes.of(parameters.getNonce()),
                 Bytes.of(content.getEncryptedContent().getOctets()),
