@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
+import org.sealpost.delivery.Consult;
 import org.sealpost.delivery.Custody;
 import org.sealpost.delivery.HeldBack;
 import org.sealpost.delivery.OperatorName;
@@ -43,8 +44,9 @@ final class HeldCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         Settings settings = GatewayApplication.settings();
+        ShellLook.note(settings, DataFolder.of(settings), Consult.Listing.HELD);
         PrintWriter out = spec.commandLine().getOut();
         boolean overdue = Database.lookInto(database(settings), reads -> printed(out, settings, reads))
                 .orElseThrow(HeldCommand::noDatabase);

@@ -37,6 +37,7 @@ public interface Consult {
     enum Listing {
         SENT("sent"),
         UNDELIVERED("undelivered"),
+        HELD("held"),
         CERTIFICATES("certificates");
 
         private final String word;

@@ -2,6 +2,7 @@ package org.sealpost.sender;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.Key;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -27,10 +28,15 @@ public final class MailKey {
     public static MailKey load(Path certificate, Path privateKey) throws IOException {
         List<X509Certificate> own = PemFile.certificates(certificate);
         PrivateKey key = PemFile.key(privateKey);
-        if (!own.get(0).getPublicKey().getAlgorithm().equals(key.getAlgorithm())) {
+        if (isRsa(own.get(0).getPublicKey()) != isRsa(key)) {
             throw new IllegalArgumentException(privateKey + " holds the key of another certificate");
         }
         return new MailKey(own.get(0), key);
+    }
+
+    /** The other kind is called EC by one provider and ECDSA by another. */
+    private static boolean isRsa(Key key) {
+        return key.getAlgorithm().equals("RSA");
     }
 
     X509Certificate certificate() {

@@ -74,6 +74,10 @@ class WhoMayTest extends InTheWebHouse {
             GET  /operator/undelivered/{reference}/proof        ask    no    no     yes      yes     no   ask     proof
             GET  /operator/undelivered/{reference}/note         ask    no    no     yes      yes     no   ask     note
             POST /operator/receipts                             ask    no    no     yes      no      no   ask     -
+            GET  /operator/held                                 ask    no    no     yes      yes     no   ask     list:held
+            POST /operator/held/{reference}/release             ask    no    no     yes      no      no   ask     -
+            POST /operator/held/{reference}/refusal             ask    no    no     yes      no      no   ask     -
+            POST /operator/held/release                         ask    no    no     yes      no      no   ask     -
             GET  /operator/keys                                 ask    no    no     yes      yes     yes  ask     -
             POST /api/submissions                               ask    yes   yes    no       no      no   yes     -
             GET  /api/submissions/{reference}                   ask    lost  yes    no       no      no   yes     standing
@@ -82,6 +86,7 @@ class WhoMayTest extends InTheWebHouse {
             GET  /api/certificates                              ask    yes   yes    no       no      no   yes     list:certificates
             GET  /api/certificates/{force}/{number}             ask    lost  yes    no       no      no   yes     list:certificates
             GET  /api/operator/undelivered                      ask    no    no     yes      yes     no   no      list:undelivered
+            GET  /api/operator/held                             ask    no    no     yes      yes     no   no      list:held
             POST /api/operator/receipts                         ask    no    no     yes      no      no   no      -
             GET  /actuator/health                               yes    yes   yes    yes      yes     yes  yes     -
             GET  /actuator/health/**                            yes    yes   yes    yes      yes     yes  yes     -

@@ -56,9 +56,11 @@ public class OperatorApi {
 
     @GetMapping(path = "/held", produces = MediaType.APPLICATION_JSON_VALUE)
     HeldAnswer held(
+            @AuthenticationPrincipal OperatorIn who,
             @RequestParam(name = "after", defaultValue = "0") long after,
             @RequestParam(name = "most", defaultValue = "100") int asked) {
         int most = Math.max(1, Math.min(asked, MOST));
+        consult.many(who.by(Onlooker.Way.API), Consult.Listing.HELD);
         return HeldAnswer.of(vet.held(after, most), most);
     }
 

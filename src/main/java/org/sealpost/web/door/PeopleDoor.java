@@ -123,6 +123,7 @@ class PeopleDoor {
                         .requestMatchers(
                                 HttpMethod.GET,
                                 "/operator/undelivered",
+                                "/operator/held",
                                 "/operator/undelivered/{reference}/proof",
                                 "/operator/undelivered/{reference}/note")
                         .hasAnyRole(OperatorIn.OPERATOR, OperatorIn.AUDITOR)

@@ -71,7 +71,7 @@ class ProgramsDoor {
                         // A browser that remembers a Basic password would send it along for any site.
                         .requestMatchers(ProgramsDoor::fromAnotherSite)
                         .denyAll()
-                        .requestMatchers(HttpMethod.GET, "/api/operator/undelivered")
+                        .requestMatchers(HttpMethod.GET, "/api/operator/undelivered", "/api/operator/held")
                         .hasAnyRole(OperatorIn.OPERATOR, OperatorIn.AUDITOR)
                         .requestMatchers("/api/operator/**")
                         .hasRole(OperatorIn.OPERATOR)

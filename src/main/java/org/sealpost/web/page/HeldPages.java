@@ -3,6 +3,8 @@ package org.sealpost.web.page;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
+import org.sealpost.delivery.Consult;
+import org.sealpost.delivery.Onlooker;
 import org.sealpost.delivery.Vet;
 import org.sealpost.submission.Reference;
 import org.sealpost.submission.Refusal;
@@ -27,13 +29,19 @@ public class HeldPages {
     private static final int MOST = 100;
 
     private final Vet vet;
+    private final Consult consult;
 
-    public HeldPages(Vet vet) {
+    public HeldPages(Vet vet, Consult consult) {
         this.vet = vet;
+        this.consult = consult;
     }
 
     @GetMapping
-    String list(@RequestParam(name = "after", defaultValue = "0") long after, Model model) {
+    String list(
+            @AuthenticationPrincipal OperatorIn who,
+            @RequestParam(name = "after", defaultValue = "0") long after,
+            Model model) {
+        consult.many(who.by(Onlooker.Way.PAGE), Consult.Listing.HELD);
         List<Vet.Line> lines = vet.held(after, MOST);
         model.addAttribute("here", "held");
         model.addAttribute("lines", lines);
