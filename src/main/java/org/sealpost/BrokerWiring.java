@@ -50,7 +50,7 @@ class BrokerWiring {
 
     @Bean
     SealedMessages sealedMessages() {
-        return new SealedMessages(Profile::of);
+        return new SealedMessages(envelope -> Profile.of(envelope).word());
     }
 
     @Bean

@@ -8,7 +8,6 @@ import jakarta.jms.Session;
 import java.time.Duration;
 import java.util.function.Function;
 import org.sealpost.delivery.Dispatch.Consignment;
-import org.sealpost.envelope.Profile;
 import org.sealpost.submission.Bytes;
 import org.springframework.jms.support.converter.MessageConversionException;
 import org.springframework.jms.support.converter.MessageConverter;
@@ -19,7 +18,7 @@ import org.springframework.jms.support.converter.MessageConverter;
  * day. Nothing else: no name, no partner, no subject.
  */
 public final class SealedMessages implements MessageConverter {
-    private final Function<Bytes, Profile> profiles;
+    private final Function<Bytes, String> profiles;
 
     /** The highest of JMS (Jakarta Messaging 3.1, section 3.4.9); the others have the default. */
     private static final int URGENT = 9;
@@ -30,8 +29,8 @@ public final class SealedMessages implements MessageConverter {
      */
     static final Duration KEPT = Duration.ofHours(12);
 
-    /** @param profiles says of what profile an envelope is */
-    public SealedMessages(Function<Bytes, Profile> profiles) {
+    /** @param profiles names the profile of an envelope */
+    public SealedMessages(Function<Bytes, String> profiles) {
         this.profiles = profiles;
     }
 
@@ -45,8 +44,7 @@ public final class SealedMessages implements MessageConverter {
         message.setJMSExpiration(System.currentTimeMillis() + KEPT.toMillis());
         message.setJMSCorrelationID(consignment.id().toString());
         message.setStringProperty("_AMQ_DUPL_ID", consignment.id() + "/" + consignment.attempt());
-        message.setStringProperty(
-                "sealpost_profile", profiles.apply(consignment.envelope()).word());
+        message.setStringProperty("sealpost_profile", profiles.apply(consignment.envelope()));
         message.setLongProperty("sealpost_sequence", consignment.sequence());
         message.setStringProperty("sealpost_proof", consignment.proof());
         return message;

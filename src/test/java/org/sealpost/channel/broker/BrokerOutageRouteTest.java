@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sealpost.channel.broker.BrokerRoutesTest.FakeDelivery;
 import org.sealpost.delivery.Dispatch.Consignment;
-import org.sealpost.envelope.Profile;
 import org.sealpost.submission.Bytes;
 import org.sealpost.submission.ForceId;
 import org.sealpost.submission.SubmissionId;
@@ -136,7 +135,7 @@ class BrokerOutageRouteTest {
 
         @Bean
         SealedMessages sealedMessages() {
-            return new SealedMessages(envelope -> Profile.HYBRID);
+            return new SealedMessages(envelope -> "2");
         }
 
         @Bean

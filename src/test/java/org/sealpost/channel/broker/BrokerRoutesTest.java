@@ -36,7 +36,6 @@ import org.sealpost.delivery.Dispatch;
 import org.sealpost.delivery.Erase;
 import org.sealpost.delivery.Resend;
 import org.sealpost.delivery.Settle;
-import org.sealpost.envelope.Profile;
 import org.sealpost.submission.Bytes;
 import org.sealpost.submission.ForceId;
 import org.sealpost.submission.SubmissionId;
@@ -332,7 +331,7 @@ class BrokerRoutesTest {
 
         @Bean
         SealedMessages sealedMessages() {
-            return new SealedMessages(envelope -> Profile.HYBRID);
+            return new SealedMessages(envelope -> "2");
         }
 
         @Bean

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.sealpost.delivery.Dispatch.Consignment;
-import org.sealpost.envelope.Profile;
 import org.sealpost.submission.Bytes;
 import org.sealpost.submission.ForceId;
 import org.sealpost.submission.SubmissionId;
@@ -35,7 +34,7 @@ class EmbeddedBrokerTest {
     private static final ForceId FORCE = new ForceId("example-constabulary");
     private static final BrokerAccount GATEWAY = new BrokerAccount("gateway", "not-a-secret");
     private static final BrokerAccount THEIRS = new BrokerAccount("example-constabulary", "not-a-secret-either");
-    private static final SealedMessages MESSAGES = new SealedMessages(envelope -> Profile.HYBRID);
+    private static final SealedMessages MESSAGES = new SealedMessages(envelope -> "2");
 
     @TempDir
     private Path parent;
