@@ -95,6 +95,14 @@ final class ExampleFiles {
                     contains(ForceCertificate.load(Home.resolve(force.encryptionCertificate()), Home.resolve(other))
                             .postQuantumPublicKey()));
         }
+        Path source = force.sourceCertificate();
+        if (source != null) {
+            note(
+                    source,
+                    examples.contains(ForceCertificate.load(Home.resolve(source))
+                            .publicKey()
+                            .array()));
+        }
         note(
                 force.receiptCertificate(),
                 examples.contains(ReceiptCertificate.load(Home.resolve(force.receiptCertificate()))

@@ -2,6 +2,7 @@ package org.sealpost;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.sealpost.envelope.ForceCertificate;
 import org.sealpost.envelope.GatewayIdentity;
 import org.sealpost.envelope.KeySource;
@@ -29,17 +30,38 @@ final class SealingKeys {
      * configuration says so in a word.
      */
     static ForceCertificate force(String name, Settings.Force force) throws IOException {
-        Path classical = Home.resolve(force.encryptionCertificate());
-        if (force.profile() == Profile.CLASSICAL) {
-            return ForceCertificate.load(classical);
+        String prefix = "sealpost.forces." + name + ".";
+        ForceCertificate to = certificate(
+                prefix,
+                force.profile(),
+                force.encryptionCertificate(),
+                "post-quantum-certificate",
+                force.postQuantumCertificate());
+        Path source = force.sourceCertificate();
+        return source == null
+                ? to
+                : to.withSource(
+                        certificate(
+                                prefix,
+                                force.profile(),
+                                source,
+                                "source-post-quantum-certificate",
+                                force.sourcePostQuantumCertificate()),
+                        force.sourceWithOriginals());
+    }
+
+    private static ForceCertificate certificate(
+            String prefix, Profile profile, Path classical, String setting, @Nullable Path postQuantum)
+            throws IOException {
+        if (profile == Profile.CLASSICAL) {
+            return ForceCertificate.load(Home.resolve(classical));
         }
-        Path postQuantum = force.postQuantumCertificate();
         if (postQuantum == null) {
             throw new RefusedToStartException(
                     "no-post-quantum-certificate",
-                    "sealpost.forces." + name + ".post-quantum-certificate is not set; a force that has no such"
-                            + " certificate needs sealpost.forces." + name + ".profile: classical");
+                    prefix + setting + " is not set; a force that has no such certificate needs " + prefix
+                            + "profile: classical");
         }
-        return ForceCertificate.load(classical, Home.resolve(postQuantum));
+        return ForceCertificate.load(Home.resolve(classical), Home.resolve(postQuantum));
     }
 }

@@ -30,6 +30,7 @@ import org.sealpost.ledger.NamedCheckpoint;
 import org.sealpost.ledger.ReceiptReader;
 import org.sealpost.ledger.SignedLedger;
 import org.sealpost.ledger.WitnessKey;
+import org.sealpost.reading.SourceApart;
 import org.sealpost.submission.ForceId;
 
 /** Every key and certificate the gateway has, loaded once. Safe to share between threads. */
@@ -67,7 +68,7 @@ final class Trust {
     }
 
     Sealer sealer() {
-        return new CmsSealer(gateway, sealedTo, clock);
+        return new CmsSealer(gateway, sealedTo, clock, SourceApart::of);
     }
 
     /** What is sealed to, by the forces' names on the pages. */

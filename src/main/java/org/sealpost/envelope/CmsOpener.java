@@ -2,6 +2,7 @@ package org.sealpost.envelope;
 
 import java.util.List;
 import java.util.Locale;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.sealpost.submission.Bytes;
 import org.sealpost.submission.ForceId;
 
@@ -14,6 +15,7 @@ public final class CmsOpener implements Opener {
     private final List<OpeningIdentity> identities;
     private final TrustedGateways trusted;
     private final int largest;
+    private final ASN1ObjectIdentifier type;
 
     /**
      * @param force who opens here: an envelope for another force is refused, even where it is sealed to the same key
@@ -25,7 +27,22 @@ public final class CmsOpener implements Opener {
         this(force, identities, trusted, LARGEST);
     }
 
+    /** Opens what a submission holds of its source, and no submission. @param identities the keys of whoever may know */
+    public static Opener ofSources(ForceId force, List<OpeningIdentity> identities, TrustedGateways trusted) {
+        return new CmsOpener(force, identities, trusted, LARGEST, Names.SOURCE);
+    }
+
     CmsOpener(ForceId force, List<OpeningIdentity> identities, TrustedGateways trusted, int largest) {
+        this(force, identities, trusted, largest, Names.SUBMISSION);
+    }
+
+    private CmsOpener(
+            ForceId force,
+            List<OpeningIdentity> identities,
+            TrustedGateways trusted,
+            int largest,
+            ASN1ObjectIdentifier type) {
+        this.type = type;
         this.force = force;
         this.identities = List.copyOf(identities);
         this.trusted = trusted;
@@ -49,11 +66,12 @@ public final class CmsOpener implements Opener {
         Unsealed outside = unsealed(untrusted);
         EnvelopeContext context = outside.context();
         byte[] signedData = outside.signedData();
-        InnerMessage inner = InnerMessage.verify(signedData, context, trusted);
+        InnerMessage inner = InnerMessage.verify(signedData, type, context, trusted);
         Content content = Content.parse(inner.signed().content().array());
         return new Opened(
                 context,
                 content.submissionJson(),
+                content.source(),
                 content.originals(),
                 Bytes.of(signedData),
                 untrusted.sha256(),

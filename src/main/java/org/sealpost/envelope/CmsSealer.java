@@ -22,6 +22,7 @@ public final class CmsSealer implements Sealer {
     private final GatewayIdentity gateway;
     private final Map<ForceId, ForceCertificate> forces;
     private final Clock clock;
+    private final SourceRemoval removal;
     private final SecureRandom random = new SecureRandom();
 
     /**
@@ -30,6 +31,14 @@ public final class CmsSealer implements Sealer {
      *     ML-DSA
      */
     public CmsSealer(GatewayIdentity gateway, Map<ForceId, ForceCertificate> forces, Clock clock) {
+        this(gateway, forces, clock, (json, withoutNames) -> {
+            throw new IllegalStateException("nothing here takes a source out of a reading");
+        });
+    }
+
+    /** The same where forces have the source sealed by itself. @param removal what takes it out of the reading */
+    public CmsSealer(
+            GatewayIdentity gateway, Map<ForceId, ForceCertificate> forces, Clock clock, SourceRemoval removal) {
         if (gateway.postQuantum().isEmpty()
                 && forces.values().stream().anyMatch(force -> force.profile() == Profile.HYBRID)) {
             throw new IllegalArgumentException("the gateway has no post-quantum signing key");
@@ -37,6 +46,7 @@ public final class CmsSealer implements Sealer {
         this.gateway = gateway;
         this.forces = Map.copyOf(forces);
         this.clock = clock;
+        this.removal = removal;
     }
 
     @Override
@@ -49,22 +59,43 @@ public final class CmsSealer implements Sealer {
             List<Original> originals) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         ForceCertificate to = certificate(force, now);
-        EnvelopeContext context = new EnvelopeContext(
-                id,
-                reference,
-                partner,
-                force,
-                to.fingerprint(),
-                to.postQuantum().map(Certificates::fingerprint),
-                now);
-        ReceiptRequest request = ReceiptRequest.about(id, random);
-        SignedMessage signed = signed(new Content(submissionJson, originals).write(), context, request);
+        About about = new About(id, reference, partner, force, now);
+        if (to.source().isEmpty()) {
+            return seal(about, Names.SUBMISSION, new Content(submissionJson, originals), to);
+        }
+        boolean together = to.source().get().withOriginals();
+        Content source = new Content(submissionJson, together ? originals : List.of());
+        Bytes sealed = seal(about, Names.SOURCE, source, to.source().get().certificate())
+                .der();
+        Bytes intelligence = removal.without(submissionJson, together);
+        Content rest = new Content(intelligence, Optional.of(sealed), together ? List.of() : originals);
+        return seal(about, Names.SUBMISSION, rest, to);
+    }
+
+    private record About(SubmissionId id, Reference reference, PartnerId partner, ForceId force, Instant at) {
+        EnvelopeContext to(ForceCertificate certificate) {
+            return new EnvelopeContext(
+                    id,
+                    reference,
+                    partner,
+                    force,
+                    certificate.fingerprint(),
+                    certificate.postQuantum().map(Certificates::fingerprint),
+                    at);
+        }
+    }
+
+    private SealedEnvelope seal(About about, ASN1ObjectIdentifier type, Content content, ForceCertificate to) {
+        EnvelopeContext context = about.to(to);
+        ReceiptRequest request = ReceiptRequest.about(about.id(), random);
+        SignedMessage signed = signed(type, content.write(), context, request);
         return sealed(context, innermost(signed, context, to), signed.withoutContent(), request, to);
     }
 
-    private SignedMessage signed(Bytes content, EnvelopeContext context, ReceiptRequest request) {
+    private SignedMessage signed(
+            ASN1ObjectIdentifier type, Bytes content, EnvelopeContext context, ReceiptRequest request) {
         Attributes attributes = attributes(context, request);
-        SignedMessage signed = SignedMessage.sign(Names.SUBMISSION, content, attributes, gateway.key());
+        SignedMessage signed = SignedMessage.sign(type, content, attributes, gateway.key());
         return context.profile() == Profile.HYBRID
                 ? signed.andSigned(attributes, gateway.postQuantum().orElseThrow())
                 : signed;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.sealpost.submission.Bytes;
 import org.sealpost.submission.Original;
 
@@ -14,7 +15,7 @@ import org.sealpost.submission.Original;
  * What is signed: a MIME {@code multipart/mixed} (RFC 2046) of {@code submission.json} and every original. Written in one
  * way only: base64 throughout, so no line of a part can look like the boundary and any MIME reader gives the same bytes.
  */
-record Content(Bytes submissionJson, List<Original> originals) {
+record Content(Bytes submissionJson, Optional<Bytes> source, List<Original> originals) {
     private static final String DELIMITER = "--=_sealpost";
     private static final byte[] NEXT = ascii("\r\n" + DELIMITER);
     private static final byte[] BLANK_LINE = ascii("\r\n\r\n");
@@ -30,6 +31,16 @@ record Content(Bytes submissionJson, List<Original> originals) {
             + "Content-Disposition: attachment;\r\n filename=\"submission.json\"\r\n"
             + "Content-Transfer-Encoding: base64";
 
+    /** No original's header looks like it: none has a description. */
+    private static final String SOURCE_HEADER =
+            "Content-Type: application/pkcs7-mime; smime-type=authEnveloped-data\r\n"
+                    + "Content-Description: source\r\nContent-Disposition: attachment;\r\n filename=\"source.p7m\"\r\n"
+                    + "Content-Transfer-Encoding: base64";
+
+    Content(Bytes submissionJson, List<Original> originals) {
+        this(submissionJson, Optional.empty(), originals);
+    }
+
     Bytes write() {
         return Bytes.of(ExactBytes.of(this::write));
     }
@@ -37,6 +48,10 @@ record Content(Bytes submissionJson, List<Original> originals) {
     private void write(OutputStream out) throws IOException {
         out.write(START);
         writePart(out, JSON_HEADER, submissionJson);
+        if (source.isPresent()) {
+            out.write(LINE_END);
+            writePart(out, SOURCE_HEADER, source.get());
+        }
         for (Original original : originals) {
             out.write(LINE_END);
             writePart(out, PartHeader.write(original), original.content());
@@ -62,19 +77,24 @@ record Content(Bytes submissionJson, List<Original> originals) {
     static Content parse(byte[] untrusted) throws Refused {
         Refused.unless(startsWith(untrusted, START, 0), "wrong-content", "The content is not the expected MIME.");
         List<Original> parts = new ArrayList<>();
+        Optional<Bytes> source = Optional.empty();
         int at = START.length;
         while (true) {
             int body = find(untrusted, BLANK_LINE, at) + BLANK_LINE.length;
             // An empty body stands directly before its delimiter.
             int end = find(untrusted, NEXT, body);
-            parts.add(part(untrusted, at, body, end, parts.isEmpty()));
+            if (parts.size() == 1 && header(untrusted, at, body).equals(SOURCE_HEADER)) {
+                source = Optional.of(body(untrusted, body, end));
+            } else {
+                parts.add(part(untrusted, at, body, end, parts.isEmpty()));
+            }
             at = end + NEXT.length;
             if (!startsWith(untrusted, LINE_END, at)) {
                 break;
             }
             at += LINE_END.length;
         }
-        Content content = new Content(parts.get(0).content(), List.copyOf(parts.subList(1, parts.size())));
+        Content content = new Content(parts.get(0).content(), source, List.copyOf(parts.subList(1, parts.size())));
         Refused.unless(
                 Arrays.equals(content.write().array(), untrusted),
                 "wrong-content",
@@ -83,12 +103,19 @@ record Content(Bytes submissionJson, List<Original> originals) {
     }
 
     private static Original part(byte[] from, int header, int body, int end, boolean first) throws Refused {
-        String text = new String(from, header, body - BLANK_LINE.length - header, StandardCharsets.ISO_8859_1);
+        String text = header(from, header, body);
         Refused.unless(!first || text.equals(JSON_HEADER), "wrong-content", "The first part is not submission.json.");
         Original read = PartHeader.read(text);
+        return new Original(read.name(), read.declaredType(), body(from, body, end));
+    }
+
+    private static String header(byte[] from, int header, int body) {
+        return new String(from, header, body - BLANK_LINE.length - header, StandardCharsets.ISO_8859_1);
+    }
+
+    private static Bytes body(byte[] from, int body, int end) throws Refused {
         try {
-            byte[] content = Base64.getMimeDecoder().decode(Arrays.copyOfRange(from, body, end));
-            return new Original(read.name(), read.declaredType(), Bytes.of(content));
+            return Bytes.of(Base64.getMimeDecoder().decode(Arrays.copyOfRange(from, body, end)));
         } catch (IllegalArgumentException e) {
             throw new Refused("wrong-content", "A part is not base64.", e);
         }

@@ -18,8 +18,10 @@ record InnerMessage(SignedMessage signed, ReceiptRequest request) {
             Names.RECEIPT_REQUEST);
 
     /** Passes only where a trusted gateway signed exactly this for exactly {@code outside}. */
-    static InnerMessage verify(byte[] untrusted, EnvelopeContext outside, TrustedGateways trusted) throws Refused {
-        SignedMessage signed = SignedMessage.parse(untrusted, Names.SUBMISSION, outside.profile());
+    static InnerMessage verify(
+            byte[] untrusted, ASN1ObjectIdentifier type, EnvelopeContext outside, TrustedGateways trusted)
+            throws Refused {
+        SignedMessage signed = SignedMessage.parse(untrusted, type, outside.profile());
         signed.attributes().require(REQUIRED, Set.of());
         X509Certificate signer = certificate(signed.certificate());
         Refused.unless(trusted.trust(signer, outside.sealedAt()), "unknown-gateway", UNKNOWN);

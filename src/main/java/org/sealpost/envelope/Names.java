@@ -22,6 +22,9 @@ final class Names {
     static final ASN1ObjectIdentifier ENVELOPE_DIGEST = ARC.branch("5");
     static final ASN1ObjectIdentifier RESEND_REQUEST = ARC.branch("6");
 
+    /** The source of a submission, sealed by itself: never to be taken for one. */
+    static final ASN1ObjectIdentifier SOURCE = ARC.branch("7");
+
     /** Where the receipt request says receipts go: to nobody by mail; they return on the force's receipt queue. */
     static final String RECEIPTS_TO = "urn:uuid:6b1f0c52-8f3e-4d0a-9a57-2c1e5d7f4b83";
 

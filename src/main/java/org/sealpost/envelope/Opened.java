@@ -1,6 +1,7 @@
 package org.sealpost.envelope;
 
 import java.util.List;
+import java.util.Optional;
 import org.sealpost.submission.Bytes;
 import org.sealpost.submission.Original;
 import org.sealpost.submission.Sha256;
@@ -10,6 +11,7 @@ import org.sealpost.submission.Sha256;
  *
  * @param context what the gateway signed that it is about
  * @param submissionJson the reading
+ * @param source who sent it, sealed to somebody else, where the force has that sealed by itself
  * @param originals what arrived, byte for byte, in its order; their names are a sender's word: never a path
  * @param signedData the gateway's signed message as DER, for any CMS implementation to verify again
  * @param envelope SHA-256 of the envelope's DER
@@ -18,6 +20,7 @@ import org.sealpost.submission.Sha256;
 public record Opened(
         EnvelopeContext context,
         Bytes submissionJson,
+        Optional<Bytes> source,
         List<Original> originals,
         Bytes signedData,
         Sha256 envelope,

@@ -98,9 +98,22 @@ final class ForceOptions {
     }
 
     Opener opener() throws UnusableException {
+        return opener(CmsOpener::new);
+    }
+
+    /** Opens what was sealed of a source by itself. */
+    Opener openerOfSources() throws UnusableException {
+        return opener(CmsOpener::ofSources);
+    }
+
+    private interface Opening {
+        Opener by(ForceId force, List<OpeningIdentity> identities, TrustedGateways trusted);
+    }
+
+    private Opener opener(Opening opening) throws UnusableException {
         ForceId own = force();
         List<OpeningIdentity> identities = identities();
-        return loaded(() -> new CmsOpener(
+        return loaded(() -> opening.by(
                 own,
                 identities,
                 TrustedGateways.load(

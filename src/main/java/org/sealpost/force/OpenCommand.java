@@ -35,6 +35,11 @@ public final class OpenCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where submissions are kept.")
     private Path out = Path.of(".");
 
+    @Option(
+            names = "--source",
+            description = "FILE is the source.p7m of a submission; the keys are those of whoever may know the source.")
+    private boolean source;
+
     @Override
     public Integer call() {
         CommandSpec command = Objects.requireNonNull(spec);
@@ -52,7 +57,7 @@ public final class OpenCommand implements Callable<Integer> {
             return 2;
         }
         try {
-            Opened opened = options.opener().open(envelope);
+            Opened opened = (source ? options.openerOfSources() : options.opener()).open(envelope);
             SubmissionFolder folder = SubmissionFolder.open(out);
             Path place;
             try (FolderLock lock = FolderLock.of(out)) {

@@ -104,6 +104,10 @@ public final class SubmissionFolder {
         DurableFiles.write(
                 hidden.resolve("submission.json"),
                 submission.opened().submissionJson().array());
+        Optional<Bytes> source = submission.opened().source();
+        if (source.isPresent()) {
+            DurableFiles.write(hidden.resolve("source.p7m"), source.get().array());
+        }
         steps.done("json written");
         List<Original> originals = submission.opened().originals();
         Path folderOfThem = DurableFiles.folder(hidden.resolve("originals"));
