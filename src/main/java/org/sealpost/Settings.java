@@ -187,7 +187,15 @@ public record Settings(
             @DefaultValue("6000") int requests) {}
 
     /** The drop server. */
-    public record Sftp(boolean enabled, String host, int port, DataSize memory) {}
+    public record Sftp(
+            boolean enabled,
+            String host,
+            int port,
+            DataSize memory,
+            @DefaultValue("32") int connectionsPerPartner,
+            @DefaultValue("120") int loginsPerMinute,
+            @DefaultValue("2000") int filesPerHour,
+            @DefaultValue("4GB") DataSize bytesPerHour) {}
 
     /** A server of somebody else's on which forms are laid. */
     public record PolledServer(

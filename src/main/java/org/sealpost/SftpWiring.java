@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sealpost.channel.sftp.drop.DropLimits;
+import org.sealpost.channel.sftp.drop.DropQuota;
 import org.sealpost.channel.sftp.drop.DropServer;
 import org.sealpost.channel.sftp.drop.DropSettings;
 import org.sealpost.channel.sftp.drop.PartnerDrop;
@@ -32,10 +33,20 @@ class SftpWiring {
                 settings.sftp().host(),
                 settings.sftp().port(),
                 Home.resolve(settings.keys().sshHostKey()),
-                DropLimits.DEFAULT.withBytes(
-                        settings.limits().file().toBytes(),
-                        settings.sftp().memory().toBytes()));
+                limits(settings));
         return new DropServer(drop, partners(settings), admit, inquire, clock);
+    }
+
+    private static DropLimits limits(Settings settings) {
+        Settings.Sftp sftp = settings.sftp();
+        return DropLimits.DEFAULT
+                .withBytes(settings.limits().file().toBytes(), sftp.memory().toBytes())
+                .withPartner(
+                        sftp.connectionsPerPartner(),
+                        new DropQuota(
+                                sftp.loginsPerMinute(),
+                                sftp.filesPerHour(),
+                                sftp.bytesPerHour().toBytes()));
     }
 
     @Bean

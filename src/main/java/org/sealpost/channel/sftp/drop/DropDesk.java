@@ -20,17 +20,24 @@ final class DropDesk {
     private static final Logger LOG = LoggerFactory.getLogger(DropDesk.class);
 
     private final PartnerDrop partner;
+    private final PartnerUsage usage;
     private final Admit admit;
     private final Clock clock;
 
-    DropDesk(PartnerDrop partner, Admit admit, Clock clock) {
+    DropDesk(PartnerDrop partner, PartnerUsage usage, Admit admit, Clock clock) {
         this.partner = partner;
+        this.usage = usage;
         this.admit = admit;
         this.clock = clock;
     }
 
     /** @throws Denial where it was refused, or could not be stored: then it is not in custody, as far as we can tell */
     void take(String name, Bytes content) throws Denial {
+        Optional<Refusal> tooMuch = usage.file(content.size());
+        if (tooMuch.isPresent()) {
+            turnAway(name, tooMuch.get());
+            throw Denial.of(tooMuch.get());
+        }
         Admission admission;
         try {
             admission = admit.admit(arrival(name, content), Admit.Progress.NOBODY);

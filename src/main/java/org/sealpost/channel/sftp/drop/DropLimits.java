@@ -15,6 +15,7 @@ import java.time.Duration;
  * @param authAttempts public keys a connection may offer before it is closed
  * @param authTime how long a connection may take to sign in
  * @param idleTime how long a connection may be silent; longer than the longest admission
+ * @param quota what one partner may bring over time
  */
 public record DropLimits(
         long fileBytes,
@@ -25,7 +26,8 @@ public record DropLimits(
         int openHandles,
         int authAttempts,
         Duration authTime,
-        Duration idleTime) {
+        Duration idleTime,
+        DropQuota quota) {
     /** 25 MiB a file, 256 MiB in all, 20 s wait, 64 sessions, 32 a partner, 32 handles, 6 keys, 30 s, 10 min. */
     public static final DropLimits DEFAULT = new DropLimits(
             25L << 20,
@@ -36,7 +38,8 @@ public record DropLimits(
             32,
             6,
             Duration.ofSeconds(30),
-            Duration.ofMinutes(10));
+            Duration.ofMinutes(10),
+            DropQuota.DEFAULT);
 
     public DropLimits {
         if (fileBytes < 1 || fileBytes > Integer.MAX_VALUE - 64 || memoryBytes < 2 * fileBytes) {
@@ -63,6 +66,30 @@ public record DropLimits(
     /** The same with other sizes. */
     public DropLimits withBytes(long file, long memory) {
         return new DropLimits(
-                file, memory, memoryWait, sessions, sessionsPerPartner, openHandles, authAttempts, authTime, idleTime);
+                file,
+                memory,
+                memoryWait,
+                sessions,
+                sessionsPerPartner,
+                openHandles,
+                authAttempts,
+                authTime,
+                idleTime,
+                quota);
+    }
+
+    /** The same with other bounds of one partner. */
+    public DropLimits withPartner(int connections, DropQuota each) {
+        return new DropLimits(
+                fileBytes,
+                memoryBytes,
+                memoryWait,
+                sessions,
+                connections,
+                openHandles,
+                authAttempts,
+                authTime,
+                idleTime,
+                each);
     }
 }

@@ -12,6 +12,8 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.sshd.common.AttributeRepository.AttributeKey;
+import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.file.nonefs.NoneFileSystemFactory;
 import org.apache.sshd.common.keyprovider.FileKeyPairProvider;
@@ -28,6 +30,9 @@ import org.apache.sshd.server.session.ServerSession;
 import org.apache.sshd.server.subsystem.SubsystemFactory;
 import org.sealpost.delivery.Admit;
 import org.sealpost.delivery.Inquire;
+import org.sealpost.submission.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An SFTP server to which partners write forms and from which they fetch receipts, and which does nothing else: public
@@ -35,6 +40,8 @@ import org.sealpost.delivery.Inquire;
  * final name) means that {@link Admit} has taken it into custody.
  */
 public final class DropServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DropServer.class);
+    private static final AttributeKey<Refusal> TOO_OFTEN = new AttributeKey<>();
     private static final Duration ENDING = Duration.ofSeconds(10);
 
     private final DropSettings settings;
@@ -44,6 +51,7 @@ public final class DropServer implements AutoCloseable {
     private final Clock clock;
     private final MemoryBudget memory;
     private final Map<String, MemoryBudget> shares;
+    private final Map<String, PartnerUsage> usages;
     private final RunningSessions sessions = new RunningSessions();
     private final SshServer ssh;
 
@@ -63,6 +71,10 @@ public final class DropServer implements AutoCloseable {
                 .collect(Collectors.toUnmodifiableMap(
                         Function.identity(),
                         user -> memory.share(settings.limits().partnerBytes())));
+        this.usages = this.partners.keySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Function.identity(),
+                        user -> new PartnerUsage(settings.limits().quota(), clock)));
         this.ssh = server();
     }
 
@@ -128,6 +140,7 @@ public final class DropServer implements AutoCloseable {
         server.setCommandFactory((channel, command) -> new NoCommands());
         server.setSubsystemFactories(List.of(new Sftp()));
         server.addSessionListener(new SessionCount(settings.limits().sessions()));
+        server.addSessionListener(new LoginCount());
         limit(server, settings.limits());
         return server;
     }
@@ -151,8 +164,34 @@ public final class DropServer implements AutoCloseable {
         DropLimits limits = settings.limits();
         MemoryBudget share = Objects.requireNonNull(shares.get(partner.partner().value()));
         DropFolder drop = new DropFolder(
-                new DropDesk(partner, admit, clock), () -> new UnfinishedFile(share, limits.fileBytes()), clock);
+                new DropDesk(partner, usage(partner.partner().value()), admit, clock),
+                () -> new UnfinishedFile(share, limits.fileBytes()),
+                clock);
         return new SessionHome(drop, new ReceiptsFolder(partner.partner(), inquire), clock);
+    }
+
+    private PartnerUsage usage(String user) {
+        return Objects.requireNonNull(usages.get(user));
+    }
+
+    /** Counts sign-ins. Whoever has had too many is told when it asks for something: in the middle of the sign-in itself no word arrives. */
+    private final class LoginCount implements SessionListener {
+        @Override
+        public void sessionEvent(Session session, Event event) {
+            if (event == Event.Authenticated) {
+                usage(session.getUsername()).login().ifPresent(why -> session.setAttribute(TOO_OFTEN, why));
+            }
+        }
+    }
+
+    private static void endIfTooOften(ServerSession session) throws IOException {
+        Refusal why = session.getAttribute(TOO_OFTEN);
+        if (why != null) {
+            LOG.warn("a sign-in by {} was turned away: {}", session.getUsername(), why.code());
+            session.disconnect(
+                    SshConstants.SSH2_DISCONNECT_TOO_MANY_CONNECTIONS, why.sentence() + " (" + why.code() + ")");
+            throw new IOException(why.code());
+        }
     }
 
     /** The only thing a signed-in partner can ask for. */
@@ -169,6 +208,7 @@ public final class DropServer implements AutoCloseable {
             if (partner == null) {
                 throw new IOException("nobody has signed in");
             }
+            endIfTooOften(session);
             SessionHome home = home(partner);
             Handles handles = new Handles(settings.limits().openHandles());
             return new SftpSession(home, new SftpConversation(home, handles), sessions);

@@ -6,10 +6,15 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.sshd.client.SshClient;
+import org.apache.sshd.client.auth.keyboard.UserAuthKeyboardInteractiveFactory;
+import org.apache.sshd.client.auth.password.UserAuthPasswordFactory;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.keyprovider.FileKeyPairProvider;
+import org.apache.sshd.common.session.Session;
+import org.apache.sshd.common.session.SessionListener;
 import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.client.SftpClientFactory;
 import org.sealpost.channel.sftp.FakeDesk;
@@ -25,6 +30,9 @@ final class DropFixture implements AutoCloseable {
     final FakeDesk desk = new FakeDesk();
     final DropServer server;
     final KeyPair otherKey;
+    /** What the server said to connections that it ended. */
+    final List<String> farewells = new CopyOnWriteArrayList<>();
+
     private final SshClient client = SshClient.setUpDefaultClient();
 
     DropFixture() throws IOException, GeneralSecurityException {
@@ -32,6 +40,10 @@ final class DropFixture implements AutoCloseable {
     }
 
     DropFixture(DropLimits limits) throws IOException, GeneralSecurityException {
+        this(limits, Clock.systemUTC());
+    }
+
+    DropFixture(DropLimits limits, Clock clock) throws IOException, GeneralSecurityException {
         otherKey = KeyUtils.generateKeyPair("ecdsa-sha2-nistp256", 256);
         ForceId force = new ForceId("example-constabulary");
         server = new DropServer(
@@ -41,9 +53,15 @@ final class DropFixture implements AutoCloseable {
                         new PartnerDrop(new PartnerId(OTHER), force, List.of(otherKey.getPublic()))),
                 desk,
                 desk,
-                Clock.systemUTC());
+                clock);
         server.start();
         client.setServerKeyVerifier((session, address, key) -> true);
+        client.addSessionListener(new SessionListener() {
+            @Override
+            public void sessionDisconnect(Session of, int reason, String words, String language, boolean byUs) {
+                farewells.add(words);
+            }
+        });
         client.start();
     }
 
@@ -57,6 +75,17 @@ final class DropFixture implements AutoCloseable {
         session.addPublicKeyIdentity(key);
         session.auth().verify(10_000);
         return session;
+    }
+
+    /** With a password, and by questions and answers. */
+    void connectByPassword(String password) throws IOException {
+        try (ClientSession session =
+                client.connect(USER, "127.0.0.1", server.port()).verify(10_000).getSession()) {
+            session.setUserAuthFactories(
+                    List.of(UserAuthPasswordFactory.INSTANCE, UserAuthKeyboardInteractiveFactory.INSTANCE));
+            session.addPasswordIdentity(password);
+            session.auth().verify(10_000);
+        }
     }
 
     SftpClient sftp() throws IOException {

@@ -140,7 +140,8 @@ class DropServerTest {
                 10,
                 3,
                 Duration.ofSeconds(10),
-                Duration.ofSeconds(60)));
+                Duration.ofSeconds(60),
+                DropQuota.DEFAULT));
         client = drop.sftp();
         put("drop/a.part", random(900_000));
         try (SftpClient second = drop.sftpOfOther()) {
@@ -160,7 +161,16 @@ class DropServerTest {
     void onePartnerCannotFillTheMemoryOfTheOthers() throws Exception {
         drop.close();
         drop = new DropFixture(new DropLimits(
-                1 << 20, 4 << 20, Duration.ofMillis(50), 10, 2, 10, 3, Duration.ofSeconds(10), Duration.ofSeconds(60)));
+                1 << 20,
+                4 << 20,
+                Duration.ofMillis(50),
+                10,
+                2,
+                10,
+                3,
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(60),
+                DropQuota.DEFAULT));
         client = drop.sftp();
         put("drop/a.part", random(900_000));
         try (SftpClient second = drop.sftp();
