@@ -52,7 +52,7 @@ class LimitsTest {
                     webSettings.forceNames(),
                     webSettings.uploads(),
                     new SignIns(
-                            Duration.ofSeconds(2),
+                            Duration.ofSeconds(4),
                             Duration.ofMinutes(30),
                             webSettings.signIns().address(),
                             true,
@@ -146,7 +146,7 @@ class LimitsTest {
     void aSessionEndsWhenNothingIsAsked() throws Exception {
         client.signIn(WebHouse.WORKER, WebHouse.PASSWORD);
         assertThat(client.page("/").statusCode()).isEqualTo(200);
-        Thread.sleep(2_300);
+        Thread.sleep(4_300);
         assertThat(client.page("/").headers().firstValue("Location").orElse("")).endsWith("/sign-in");
     }
 
