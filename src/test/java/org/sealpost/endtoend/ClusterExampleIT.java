@@ -113,6 +113,14 @@ class ClusterExampleIT {
                         .close())
                 .isInstanceOf(SQLException.class)
                 .hasMessageContaining("certificate");
+        String client = "&sslcert=" + tls.folder.resolve("client.crt") + "&sslkey=" + tls.folder.resolve("client.key");
+        DriverManager.getConnection(named + client, "sealpost", PASSWORD).close();
+        String unknown = named.replace(
+                tls.folder.resolve("ca.pem").toString(),
+                other.folder.resolve("ca.pem").toString());
+        assertThatThrownBy(() -> DriverManager.getConnection(unknown + client, "sealpost", PASSWORD)
+                        .close())
+                .isInstanceOf(SQLException.class);
     }
 
     /** All at once, without a restart: the web pages, the broker, and who the gateway says that it is. */
