@@ -1,13 +1,13 @@
 package org.sealpost;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.sealpost.envelope.ForceCertificate;
 import org.sealpost.transport.CertificateFile;
 import org.springframework.core.env.Environment;
 
@@ -82,13 +82,13 @@ final class ProductionProfile {
 
     private void sealing(List<Problem> found) throws IOException {
         for (var force : settings.forces().entrySet()) {
-            ForceCertificate.load(Home.resolve(force.getValue().encryptionCertificate()))
+            SealingKeys.force(force.getKey(), force.getValue())
                     .whyNot(now)
                     .ifPresent(why -> found.add(new Problem(
                             "sealing-certificate-unfit",
                             "nothing can be sealed to " + force.getKey() + ", since " + why
-                                    + ": ask it for another and set" + " sealpost.forces." + force.getKey()
-                                    + ".encryption-certificate")));
+                                    + ": ask it for another and set sealpost.forces." + force.getKey()
+                                    + ".encryption-certificate or post-quantum-certificate")));
         }
     }
 
@@ -98,6 +98,10 @@ final class ProductionProfile {
                 "signing",
                 "sealpost.keys.signing-certificate",
                 Home.resolve(settings.keys().signingCertificate())));
+        Path other = settings.keys().postQuantumSigningCertificate();
+        if (other != null) {
+            files.add(new TlsFile("signing", "sealpost.keys.post-quantum-signing-certificate", Home.resolve(other)));
+        }
         settings.forces()
                 .forEach((name, force) -> files.add(new TlsFile(
                         "receipts of " + name,

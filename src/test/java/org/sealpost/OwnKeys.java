@@ -3,6 +3,7 @@ package org.sealpost;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -18,8 +19,13 @@ final class OwnKeys {
     static OwnKeys make(Path folder) throws IOException, InterruptedException {
         Files.createDirectories(folder);
         Path script = Files.copy(Path.of("certs-example/regenerate"), folder.resolve("regenerate"));
+        Path sealpost = Files.writeString(
+                folder.resolve("sealpost"),
+                "#!/bin/sh\nexec '" + System.getProperty("java.home") + "/bin/java' -cp '"
+                        + System.getProperty("java.class.path") + "' org.sealpost.Sealpost \"$@\"\n");
+        Files.setPosixFilePermissions(sealpost, PosixFilePermissions.fromString("rwx------"));
         OwnKeys keys = new OwnKeys(folder);
-        keys.run("sh", script.toString());
+        keys.run("env", "SEALPOST=" + sealpost, "sh", script.toString());
         return keys;
     }
 
@@ -28,12 +34,15 @@ final class OwnKeys {
         Map<String, String> own = new HashMap<>();
         own.put("sealpost.keys.signing-key", at("gateway/signing.key.pem"));
         own.put("sealpost.keys.signing-certificate", at("gateway/signing.pem"));
+        own.put("sealpost.keys.post-quantum-signing-key", at("gateway/signing-pq.key.pem"));
+        own.put("sealpost.keys.post-quantum-signing-certificate", at("gateway/signing-pq.pem"));
         own.put("sealpost.keys.ledger-key", at("gateway/ledger.key.pem"));
         own.put("sealpost.keys.ledger-verifier-key", at("gateway/ledger.vkey"));
         own.put("sealpost.keys.addresses-key", at("gateway/addresses.key"));
         own.put("sealpost.keys.ssh-host-key", at("gateway/ssh_host_ed25519_key"));
         String force = "sealpost.forces.example-constabulary.";
         own.put(force + "encryption-certificate", at("forces/example-constabulary/encryption.pem"));
+        own.put(force + "post-quantum-certificate", at("forces/example-constabulary/encryption-pq.pem"));
         own.put(force + "receipt-certificate", at("forces/example-constabulary/receipts.pem"));
         own.put(force + "witness-key", at("forces/example-constabulary/witness.vkey"));
         own.put(force + "broker-password", "6f1c-2e0a-of-nobody");

@@ -74,6 +74,7 @@ class ProductionProfileTest {
         "gateway/addresses.key, sealpost.keys.addresses-key",
         "gateway/ssh_host_ed25519_key, sealpost.keys.ssh-host-key",
         "forces/example-constabulary/encryption.pem, sealpost.forces.example-constabulary.encryption-certificate",
+        "forces/example-constabulary/encryption-pq.pem, sealpost.forces.example-constabulary.post-quantum-certificate",
         "forces/example-constabulary/receipts.pem, sealpost.forces.example-constabulary.receipt-certificate",
         "forces/example-constabulary/witness.vkey, sealpost.forces.example-constabulary.witness-key",
         "partners/example-agency/id_ed25519.pub, sealpost.partners.example-agency.sftp-keys",
@@ -180,9 +181,11 @@ class ProductionProfileTest {
         Files.writeString(
                 folder.resolve("ca.conf"),
                 "[ca]\ndefault_ca=x\n[x]\ndatabase=authority/index\nserial=authority/serial\nnew_certs_dir=authority\n"
-                        + "default_md=sha384\npolicy=p\nx509_extensions=e\nunique_subject=no\n[p]\ncommonName=supplied\n"
+                        + "default_md=sha384\npolicy=p\nx509_extensions=e\nunique_subject=no\n[p]\norganizationName=supplied\ncommonName=supplied\n"
                         + "[e]\nkeyUsage=critical," + usage + "\n");
-        keys.run("openssl", "req", "-new", "-key", name + ".key.pem", "-subj", "/CN=expired", "-out", "expired.csr");
+        // The gateway's two certificates have one subject.
+        String subject = "/O=SEALPOST EXAMPLE - NOT FOR USE/CN=example gateway, signing";
+        keys.run("openssl", "req", "-new", "-key", name + ".key.pem", "-subj", subject, "-out", "expired.csr");
         keys.run(
                 "openssl",
                 "ca",
@@ -190,6 +193,7 @@ class ProductionProfileTest {
                 "-config",
                 "authority/ca.conf",
                 "-selfsign",
+                "-preserveDN",
                 "-keyfile",
                 name + ".key.pem",
                 "-in",

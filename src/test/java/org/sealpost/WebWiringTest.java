@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.sealpost.submission.PartnerId;
 import org.sealpost.web.settings.Duty;
@@ -90,7 +91,9 @@ class WebWiringTest {
                         .name())
                 .isEqualTo("anyone@example-agency.example");
         assertThat(all.signIns().providers()).singleElement().satisfies(county -> {
-            assertThat(county.homes().get("Safeguarding team").partner()).isEqualTo(agency);
+            assertThat(Objects.requireNonNull(county.homes().get("Safeguarding team"))
+                            .partner())
+                    .isEqualTo(agency);
             assertThat(county.operator("00u1ab").orElseThrow().duty()).isEqualTo(Duty.KEY_HOLDER);
         });
         assertThat(all.programs().certificates())

@@ -263,7 +263,9 @@ class ProgramsTest {
                 .isEqualTo(401);
         assertThat(uploaded(claims("iss", "https://elsewhere.example"))).isEqualTo(401);
         assertThat(uploaded(claims("client_id", "another"))).isEqualTo(401);
-        assertThat(uploaded(claims("exp", null))).as("without an end").isEqualTo(401);
+        assertThat(uploaded(claims("exp", SmallProvider.ABSENT)))
+                .as("without an end")
+                .isEqualTo(401);
         var right = ISSUER.forger;
         ISSUER.forger = SmallProvider.newKey();
         try {

@@ -22,6 +22,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -30,6 +31,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * the test has put before it, and checks what a provider has to check.
  */
 final class SmallProvider implements AutoCloseable {
+    static final String ABSENT = "absent";
+
     static final String CLIENT = "sealpost";
     static final String SECRET = "an invented secret & more";
 
@@ -108,8 +111,8 @@ final class SmallProvider implements AutoCloseable {
                                 .getBytes(StandardCharsets.UTF_8));
         if (asked == null
                 || !basic.equals(exchange.getRequestHeaders().getFirst("Authorization"))
-                || !asked.get("redirect_uri").equals(brought.get("redirect_uri"))
-                || !asked.get("code_challenge").equals(challenge(brought.getOrDefault("code_verifier", "")))) {
+                || !Objects.equals(asked.get("redirect_uri"), brought.get("redirect_uri"))
+                || !Objects.equals(asked.get("code_challenge"), challenge(brought.getOrDefault("code_verifier", "")))) {
             answer(exchange, 400, "{\"error\":\"invalid_grant\"}");
             return;
         }
@@ -125,12 +128,13 @@ final class SmallProvider implements AutoCloseable {
     }
 
     /** A token of this provider, good for five minutes unless the claims say otherwise. */
+    /** @param claims one that is {@link #ABSENT} is left out */
     String signed(Map<String, Object> claims) {
         JWTClaimsSet.Builder set = new JWTClaimsSet.Builder()
                 .issuer(issuer())
                 .issueTime(new Date())
                 .expirationTime(Date.from(Instant.now().plusSeconds(300)));
-        claims.forEach(set::claim);
+        claims.forEach((name, value) -> set.claim(name, value.equals(ABSENT) ? null : value));
         try {
             SignedJWT jwt = new SignedJWT(
                     new JWSHeader.Builder(JWSAlgorithm.RS256)

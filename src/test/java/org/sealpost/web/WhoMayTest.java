@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,6 +111,10 @@ class WhoMayTest extends InTheWebHouse {
     private int file;
 
     private record Row(String method, String pattern, Map<Who, String> may, String looksAt) {
+        String mayOf(Who who) {
+            return Objects.requireNonNull(may.get(who));
+        }
+
         String address() {
             return method + " " + pattern;
         }
@@ -169,8 +174,8 @@ class WhoMayTest extends InTheWebHouse {
             for (Who who : Who.values()) {
                 int before = done();
                 consult.looks.clear();
-                HttpResponse<String> answer = send(row, who, who == Who.PROGRAM || row.isApi(), tokens.get(who));
-                String may = row.may().get(who);
+                HttpResponse<String> answer = send(row, who, who == Who.PROGRAM || row.isApi(), token(who));
+                String may = row.mayOf(who);
                 assertThat(outcome(answer))
                         .as("%s by %s: %s %s", row.address(), who, answer.statusCode(), answer.body())
                         .isEqualTo(may);
@@ -210,8 +215,7 @@ class WhoMayTest extends InTheWebHouse {
                         .as("%s by %s without a token", row.address(), who)
                         .isIn("no", "ask");
                 assertThat(done()).isEqualTo(before);
-                assertThat(clients.get(who).cookies.getCookieStore().getCookies())
-                        .isNotEmpty();
+                assertThat(client(who).cookies.getCookieStore().getCookies()).isNotEmpty();
             }
         }
     }
@@ -221,7 +225,7 @@ class WhoMayTest extends InTheWebHouse {
         for (Row row : table()) {
             if (row.pattern().startsWith("/api/")) {
                 for (Who who : Who.values()) {
-                    assertThat(outcome(send(row, who, false, tokens.get(who))))
+                    assertThat(outcome(send(row, who, false, token(who))))
                             .as("%s by the session of %s", row.address(), who)
                             .isEqualTo("ask");
                 }
@@ -238,8 +242,8 @@ class WhoMayTest extends InTheWebHouse {
                     continue;
                 }
                 for (Who who : Who.values()) {
-                    if (row.may().get(who).equals("yes")) {
-                        HttpResponse<String> answer = send(row, who, row.isApi(), tokens.get(who));
+                    if (row.mayOf(who).equals("yes")) {
+                        HttpResponse<String> answer = send(row, who, row.isApi(), token(who));
                         assertThat(answer.statusCode())
                                 .as("%s by %s", row.address(), who)
                                 .isEqualTo(500);
@@ -254,7 +258,7 @@ class WhoMayTest extends InTheWebHouse {
 
     @Test
     void anotherWritingOfAnAddressIsNoWayIn() throws Exception {
-        Client sender = clients.get(Who.SENDER);
+        Client sender = client(Who.SENDER);
         for (String path : new String[] {
             "/operator/undelivered/",
             "/OPERATOR/undelivered",
@@ -280,6 +284,14 @@ class WhoMayTest extends InTheWebHouse {
                 .noneMatch(l -> l.startsWith(WebHouse.WORKER));
     }
 
+    private String token(Who who) {
+        return Objects.requireNonNull(tokens.get(who));
+    }
+
+    private Client client(Who who) {
+        return Objects.requireNonNull(clients.get(who));
+    }
+
     private int done() {
         return cases.asked.size() + useCases.arrivals.size() + useCases.turnedAway.size();
     }
@@ -301,7 +313,7 @@ class WhoMayTest extends InTheWebHouse {
     }
 
     private HttpResponse<String> send(Row row, Who who, boolean byPassword, String token) throws Exception {
-        Client fresh = row.isApi() && byPassword ? new Client(port) : clients.get(who);
+        Client fresh = row.isApi() && byPassword ? new Client(port) : client(who);
         String path = path(row);
         HttpRequest.Builder request;
         if (!row.method().equals("POST")) {
@@ -320,7 +332,8 @@ class WhoMayTest extends InTheWebHouse {
                     : ("%PDF" + file++).getBytes(StandardCharsets.US_ASCII);
             request = fresh.upload(path, new Client.Form().field("_csrf", token).file("file", "form.pdf", content));
         } else {
-            String body = "measure=retry&proposal=5&username=nobody&password=wrong&_csrf=" + token;
+            String body = "measure=retry&proposal=5&reason=not-a-form&username=nobody&password=wrong&reference="
+                    + reference + "&_csrf=" + token;
             request = fresh.to(path).header("Content-Type", FORMS).POST(HttpRequest.BodyPublishers.ofString(body));
         }
         if (!row.isApi()) {
