@@ -22,6 +22,8 @@ import org.sealpost.delivery.EraseAfterRetention;
 import org.sealpost.delivery.Headroom;
 import org.sealpost.delivery.Inquire;
 import org.sealpost.delivery.InquireOfCustody;
+import org.sealpost.delivery.Preserve;
+import org.sealpost.delivery.PreserveInLedger;
 import org.sealpost.delivery.Reconcile;
 import org.sealpost.delivery.ReconcileDaily;
 import org.sealpost.delivery.Resend;
@@ -237,6 +239,11 @@ class DeliveryWiring {
     @Bean
     Consult consult(Custody store, Trust trust, Clock clock) {
         return new ConsultInLedger(store, trust.ledger(), clock);
+    }
+
+    @Bean
+    Preserve preserve(Custody store, Trust trust, Clock clock) {
+        return new PreserveInLedger(store, trust.ledger(), clock);
     }
 
     @Bean

@@ -38,6 +38,7 @@ public interface Consult {
         SENT("sent"),
         UNDELIVERED("undelivered"),
         HELD("held"),
+        LEGAL_HOLDS("legal-holds"),
         CERTIFICATES("certificates");
 
         private final String word;

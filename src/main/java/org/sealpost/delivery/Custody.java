@@ -58,6 +58,14 @@ public interface Custody {
         /** Empty for another partner's. */
         Optional<Held> held(PartnerId partner, Reference reference);
 
+        /** Whoever's it is. */
+        Optional<Held> held(Reference reference);
+
+        Optional<LegalHold> legalHold(Reference reference);
+
+        /** Oldest first, after that number. */
+        List<LegalHold> legalHolds(long after, int most);
+
         /** What a receipt must be bound to; empty once it was erased. */
         Optional<ReceiptExpectation> expectation(SubmissionId id);
 
@@ -166,6 +174,8 @@ public interface Custody {
         Interventions interventions();
 
         Vetting vetting();
+
+        LegalHolds legalHolds();
 
         /** The force's next number: 1, 2, 3, …; given back where the commit fails. */
         long nextSequence(ForceId force);

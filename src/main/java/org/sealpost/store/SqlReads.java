@@ -12,6 +12,7 @@ import org.sealpost.delivery.Due;
 import org.sealpost.delivery.Held;
 import org.sealpost.delivery.HeldBack;
 import org.sealpost.delivery.Inquire.Backlog;
+import org.sealpost.delivery.LegalHold;
 import org.sealpost.delivery.Notices;
 import org.sealpost.delivery.Outbox;
 import org.sealpost.delivery.Particulars;
@@ -84,6 +85,21 @@ class SqlReads implements Custody.Reads {
     @Override
     public Optional<Held> held(PartnerId partner, Reference reference) {
         return sql.first(HELD + "WHERE s.reference = ? AND s.partner = ?", HeldRow::held, reference, partner);
+    }
+
+    @Override
+    public Optional<Held> held(Reference reference) {
+        return sql.first(HELD + "WHERE s.reference = ?", HeldRow::held, reference);
+    }
+
+    @Override
+    public Optional<LegalHold> legalHold(Reference reference) {
+        return SqlLegalHolds.one(sql, reference);
+    }
+
+    @Override
+    public List<LegalHold> legalHolds(long after, int most) {
+        return SqlLegalHolds.list(sql, after, most);
     }
 
     @Override

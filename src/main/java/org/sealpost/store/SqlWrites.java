@@ -6,6 +6,7 @@ import org.sealpost.delivery.Certificates;
 import org.sealpost.delivery.Custody;
 import org.sealpost.delivery.Held;
 import org.sealpost.delivery.Interventions;
+import org.sealpost.delivery.LegalHolds;
 import org.sealpost.delivery.Notices;
 import org.sealpost.delivery.Outbox;
 import org.sealpost.delivery.Particulars;
@@ -55,6 +56,11 @@ final class SqlWrites extends SqlReads implements Custody.Writes {
     @Override
     public Vetting vetting() {
         return new SqlVetting(sql, () -> deleted = true);
+    }
+
+    @Override
+    public LegalHolds legalHolds() {
+        return new SqlLegalHolds(sql);
     }
 
     @Override

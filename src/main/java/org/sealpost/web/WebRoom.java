@@ -11,6 +11,7 @@ import org.sealpost.web.door.Doors;
 import org.sealpost.web.page.ErrorPage;
 import org.sealpost.web.page.GovukStyle;
 import org.sealpost.web.page.HeldPages;
+import org.sealpost.web.page.HoldsPage;
 import org.sealpost.web.page.KeysPage;
 import org.sealpost.web.page.OperatorPages;
 import org.sealpost.web.page.PageWords;
@@ -37,7 +38,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * The room as a whole, for the root to import. It needs nine beans: {@link WebSettings}, {@link Admit}, {@link Inquire},
- * {@code Intervene}, {@code Courier}, {@code Reconcile}, {@code Consult}, {@code KeysPage.InUse} and a {@link Clock}; and Spring Boot's own arrangement of MVC, Security, Thymeleaf and Tomcat.
+ * {@code Intervene}, {@code Courier}, {@code Reconcile}, {@code Consult}, {@code Preserve}, {@code KeysPage.InUse} and a {@link Clock}; and Spring Boot's own arrangement of MVC, Security, Thymeleaf and Tomcat.
  *
  * <p>{@code web.properties} holds what has to be so in the server for the room's promises to be true; a deployment's own
  * configuration stands above it.
@@ -54,6 +55,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     CertificatesApi.class,
     OperatorPages.class,
     HeldPages.class,
+    HoldsPage.class,
     OperatorApi.class,
     KeysPage.class,
     Visitor.class

@@ -44,6 +44,7 @@ final class Gateway {
     final Reconcile reconcile;
     final Intervene intervene;
     final Vet vet;
+    final Preserve preserve;
     final Courier courier;
     final Fakes.Addresses addresses = new Fakes.Addresses();
 
@@ -76,6 +77,7 @@ final class Gateway {
         intervene = new InterveneByTwo(custody, ledger, addresses, Deadlines.DEFAULTS, clock);
         consult = new ConsultInLedger(custody, ledger, clock);
         vet = new VetByOne(custody, ledger, addresses, Deadlines.DEFAULTS, AdmissionLimits.DEFAULTS, clock);
+        preserve = new PreserveInLedger(custody, ledger, clock);
         reconcile = new ReconcileDaily(custody, ledger, (text, at) -> Fakes.bytes(text), clock);
         courier = new CourierByFiles(
                 custody,

@@ -22,6 +22,8 @@ import org.sealpost.store.DatabaseSettings;
 import org.sealpost.submission.Bytes;
 import org.sealpost.submission.Channel;
 import org.sealpost.submission.ForceId;
+import org.sealpost.submission.Reference;
+import org.sealpost.submission.Refusal;
 import org.sealpost.submission.ReturnAddress;
 import org.sealpost.submission.SubmissionId;
 
@@ -408,5 +410,64 @@ abstract class JourneyContract {
         assertThat(gateway.erase.eraseDue()).isEqualTo(2);
         assertThat(gateway.standing(again)).isInstanceOf(Standing.GivenUp.class);
         assertThat(gateway.accepted(again)).isEqualTo(Settlement.AGAIN);
+    }
+
+    @Test
+    void aLegalHoldStopsErasureUntilTwoPeopleEndIt() {
+        OperatorName one = new OperatorName("one@gateway.example");
+        OperatorName two = new OperatorName("two@gateway.example");
+        Admission.Admitted admitted = gateway.admitted(gateway.mail("a form"));
+        Reference reference = admitted.reference();
+        gateway.dispatch.sent(gateway.dispatch.due().get(0));
+        gateway.accepted(admitted);
+        gateway.letters().forEach(gateway.tell::told);
+
+        assertThat(gateway.preserve.hold(one, reference)).isEmpty();
+        assertThat(gateway.preserve.hold(two, reference)).isEmpty();
+        assertThat(gateway.preserve.holds(0, 10)).singleElement().satisfies(hold -> {
+            assertThat(hold.reference()).isEqualTo(reference);
+            assertThat(hold.by()).isEqualTo(one);
+        });
+        gateway.clock.pass(Duration.ofDays(400));
+        assertThat(gateway.erase.eraseDue()).isZero();
+
+        assertThat(codeOf(gateway.preserve.confirmEnd(two, reference))).isEqualTo("no-such-proposal");
+        assertThat(gateway.preserve.proposeEnd(one, reference)).isEmpty();
+        assertThat(codeOf(gateway.preserve.proposeEnd(two, reference))).isEqualTo("proposed-already");
+        assertThat(codeOf(gateway.preserve.confirmEnd(one, reference))).isEqualTo("same-person");
+        gateway.clock.pass(Duration.ofDays(1));
+        assertThat(codeOf(gateway.preserve.confirmEnd(two, reference))).isEqualTo("no-such-proposal");
+        assertThat(gateway.erase.eraseDue()).isZero();
+
+        assertThat(gateway.preserve.proposeEnd(two, reference)).isEmpty();
+        assertThat(gateway.preserve.confirmEnd(one, reference)).isEmpty();
+        assertThat(gateway.preserve.holds(0, 10)).isEmpty();
+        assertThat(gateway.erase.eraseDue()).isEqualTo(1);
+        assertThat(codeOf(gateway.preserve.hold(one, reference))).isEqualTo("not-kept");
+        assertThat(codeOf(gateway.preserve.proposeEnd(one, reference))).isEqualTo("no-legal-hold");
+        assertThat(gateway.events())
+                .containsSubsequence(
+                        "legal-hold-set",
+                        "legal-hold-end-proposed",
+                        "legal-hold-end-proposed",
+                        "legal-hold-ended",
+                        "erased")
+                .filteredOn(event -> event.equals("legal-hold-set"))
+                .hasSize(1);
+    }
+
+    @Test
+    void aLegalHoldIsSetOnWhatIsStillOnItsWayAsWell() {
+        OperatorName one = new OperatorName("one@gateway.example");
+        Reference reference = gateway.admitted(gateway.mail("a form")).reference();
+        assertThat(gateway.preserve.hold(one, reference)).isEmpty();
+        assertThat(gateway.dispatch.due()).hasSize(1);
+        assertThat(codeOf(gateway.preserve.hold(
+                        one, Reference.parse("SP-0000-0000").orElseThrow())))
+                .isEqualTo("not-kept");
+    }
+
+    private static String codeOf(Optional<Refusal> refusal) {
+        return refusal.orElseThrow().code();
     }
 }

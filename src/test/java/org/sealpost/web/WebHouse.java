@@ -63,6 +63,11 @@ class WebHouse {
     }
 
     @Bean
+    FakePreserve preserve() {
+        return new FakePreserve();
+    }
+
+    @Bean
     FakeReconcile reconcile() {
         return new FakeReconcile();
     }

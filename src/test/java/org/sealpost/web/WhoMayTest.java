@@ -79,6 +79,10 @@ class WhoMayTest extends InTheWebHouse {
             POST /operator/held/{reference}/release             ask    no    no     yes      no      no   ask     -
             POST /operator/held/{reference}/refusal             ask    no    no     yes      no      no   ask     -
             POST /operator/held/release                         ask    no    no     yes      no      no   ask     -
+            GET  /operator/holds                                ask    no    no     yes      yes     no   ask     list:legal-holds
+            POST /operator/holds                                ask    no    no     yes      no      no   ask     -
+            POST /operator/holds/{reference}/end                ask    no    no     yes      no      no   ask     -
+            POST /operator/holds/{reference}/end/confirmation   ask    no    no     yes      no      no   ask     -
             GET  /operator/keys                                 ask    no    no     yes      yes     yes  ask     -
             POST /api/submissions                               ask    yes   yes    no       no      no   yes     -
             GET  /api/submissions/{reference}                   ask    lost  yes    no       no      no   yes     standing
@@ -101,6 +105,9 @@ class WhoMayTest extends InTheWebHouse {
 
     @Autowired
     FakeIntervene cases;
+
+    @Autowired
+    FakePreserve holds;
 
     @Autowired
     FakeConsult consult;
@@ -293,7 +300,7 @@ class WhoMayTest extends InTheWebHouse {
     }
 
     private int done() {
-        return cases.asked.size() + useCases.arrivals.size() + useCases.turnedAway.size();
+        return cases.asked.size() + holds.asked.size() + useCases.arrivals.size() + useCases.turnedAway.size();
     }
 
     private static String outcome(HttpResponse<String> answer) {

@@ -124,6 +124,7 @@ class PeopleDoor {
                                 HttpMethod.GET,
                                 "/operator/undelivered",
                                 "/operator/held",
+                                "/operator/holds",
                                 "/operator/undelivered/{reference}/proof",
                                 "/operator/undelivered/{reference}/note")
                         .hasAnyRole(OperatorIn.OPERATOR, OperatorIn.AUDITOR)

@@ -2,12 +2,10 @@ package org.sealpost.web.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Optional;
 import org.sealpost.delivery.Consult;
 import org.sealpost.delivery.Onlooker;
 import org.sealpost.delivery.Vet;
 import org.sealpost.submission.Reference;
-import org.sealpost.submission.Refusal;
 import org.sealpost.web.signin.OperatorIn;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -19,13 +17,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What is held back because it may not be from whom it says, for the operator who decides about it. */
 @Controller
-@RequestMapping("/operator/held")
+@RequestMapping(HeldPages.ADDRESS)
 public class HeldPages {
+    static final String ADDRESS = "/operator/held";
     private static final int MOST = 100;
 
     private final Vet vet;
@@ -58,8 +56,9 @@ public class HeldPages {
             @PathVariable("reference") String typed,
             HttpServletRequest request,
             RedirectAttributes news) {
-        Reference reference = reference(typed);
-        return back(
+        Reference reference = Act.about(typed);
+        return Act.backTo(
+                ADDRESS,
                 vet.release(who.name(), Vet.Way.PAGE, reference),
                 reference + " is released and goes to the police.",
                 request,
@@ -75,8 +74,9 @@ public class HeldPages {
             RedirectAttributes news) {
         Vet.Reason reason =
                 Vet.Reason.ofCode(code).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
-        Reference reference = reference(typed);
-        return back(
+        Reference reference = Act.about(typed);
+        return Act.backTo(
+                ADDRESS,
                 vet.refuse(who.name(), Vet.Way.PAGE, reference, reason),
                 reference + " is refused. If that was a mistake, release it by its reference within the week.",
                 request,
@@ -91,17 +91,5 @@ public class HeldPages {
             HttpServletRequest request,
             RedirectAttributes news) {
         return release(who, typed, request, news);
-    }
-
-    private static String back(
-            Optional<Refusal> answer, String done, HttpServletRequest request, RedirectAttributes news) {
-        answer.ifPresentOrElse(
-                why -> news.addFlashAttribute("problem", why.sentence()), () -> news.addFlashAttribute("done", done));
-        request.setAttribute(View.RESPONSE_STATUS_ATTRIBUTE, HttpStatus.SEE_OTHER);
-        return "redirect:/operator/held";
-    }
-
-    private static Reference reference(String typed) {
-        return Reference.parse(typed).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

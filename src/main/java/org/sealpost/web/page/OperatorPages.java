@@ -11,7 +11,6 @@ import org.sealpost.delivery.Onlooker;
 import org.sealpost.delivery.Warnings;
 import org.sealpost.submission.Bytes;
 import org.sealpost.submission.Reference;
-import org.sealpost.submission.Refusal;
 import org.sealpost.web.ProofFile;
 import org.sealpost.web.problem.Problems;
 import org.sealpost.web.signin.OperatorIn;
@@ -29,13 +28,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The list of what is not delivered, for those who look after the gateway, and what two of them may decide. */
 @Controller
 @RequestMapping("/operator")
 public class OperatorPages {
+    private static final String LIST = "/operator/undelivered";
     private static final int MOST = 100;
 
     private final Intervene intervene;
@@ -90,8 +89,9 @@ public class OperatorPages {
             HttpServletRequest request,
             RedirectAttributes news) {
         Measure measure = Measure.ofWord(word).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
-        Reference reference = reference(typed);
-        return back(
+        Reference reference = Act.about(typed);
+        return Act.backTo(
+                LIST,
                 intervene.propose(who.name(), reference, measure),
                 "Proposed for " + reference + ". Somebody else has to confirm it within a day.",
                 request,
@@ -105,8 +105,9 @@ public class OperatorPages {
             @RequestParam("proposal") long proposal,
             HttpServletRequest request,
             RedirectAttributes news) {
-        Reference reference = reference(typed);
-        return back(intervene.confirm(who.name(), reference, proposal), "Done for " + reference + ".", request, news);
+        Reference reference = Act.about(typed);
+        return Act.backTo(
+                LIST, intervene.confirm(who.name(), reference, proposal), "Done for " + reference + ".", request, news);
     }
 
     @PostMapping("/undelivered/{reference}/drops")
@@ -116,8 +117,9 @@ public class OperatorPages {
             @RequestParam("proposal") long proposal,
             HttpServletRequest request,
             RedirectAttributes news) {
-        Reference reference = reference(typed);
-        return back(
+        Reference reference = Act.about(typed);
+        return Act.backTo(
+                LIST,
                 intervene.drop(who.name(), reference, proposal),
                 "Nothing is proposed for " + reference + " any more.",
                 request,
@@ -130,16 +132,16 @@ public class OperatorPages {
         Received received = files.ofPage(request);
         if (received instanceof Received.Trouble trouble) {
             news.addFlashAttribute("problem", trouble.problem().detail());
-            return toTheList(request);
+            return Act.backTo(LIST, request);
         }
         Bytes receipt = ((Received.Files) received).originals().get(0).content();
-        return back(courier.bring(who.name(), receipt), "The receipt is taken.", request, news);
+        return Act.backTo(LIST, courier.bring(who.name(), receipt), "The receipt is taken.", request, news);
     }
 
     /** Who takes it stands in the ledger, so no link does. */
     @PostMapping("/undelivered/{reference}/envelope")
     ResponseEntity<Object> envelope(@AuthenticationPrincipal OperatorIn who, @PathVariable("reference") String typed) {
-        Reference reference = reference(typed);
+        Reference reference = Act.about(typed);
         return file(
                 courier.take(who.name(), reference),
                 "application/pkcs7-mime; smime-type=authEnveloped-data",
@@ -148,7 +150,7 @@ public class OperatorPages {
 
     @GetMapping("/undelivered/{reference}/proof")
     ResponseEntity<Object> proof(@AuthenticationPrincipal OperatorIn who, @PathVariable("reference") String typed) {
-        Reference reference = reference(typed);
+        Reference reference = Act.about(typed);
         return papers(who, reference, Consult.Part.PROOF)
                 .map(papers -> ProofFile.of(reference, papers.proof()))
                 .orElseThrow(OperatorPages::notFound);
@@ -156,7 +158,7 @@ public class OperatorPages {
 
     @GetMapping("/undelivered/{reference}/note")
     ResponseEntity<Object> note(@AuthenticationPrincipal OperatorIn who, @PathVariable("reference") String typed) {
-        Reference reference = reference(typed);
+        Reference reference = Act.about(typed);
         return file(
                 papers(who, reference, Consult.Part.NOTE).map(Courier.Papers::note),
                 "message/rfc822",
@@ -174,22 +176,6 @@ public class OperatorPages {
                 .header("Content-Type", type)
                 .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
                 .body(content.orElseThrow(OperatorPages::notFound).array());
-    }
-
-    private static String back(
-            Optional<Refusal> answer, String done, HttpServletRequest request, RedirectAttributes news) {
-        answer.ifPresentOrElse(
-                why -> news.addFlashAttribute("problem", why.sentence()), () -> news.addFlashAttribute("done", done));
-        return toTheList(request);
-    }
-
-    private static String toTheList(HttpServletRequest request) {
-        request.setAttribute(View.RESPONSE_STATUS_ATTRIBUTE, HttpStatus.SEE_OTHER);
-        return "redirect:/operator/undelivered";
-    }
-
-    private static Reference reference(String typed) {
-        return Reference.parse(typed).orElseThrow(OperatorPages::notFound);
     }
 
     private static ResponseStatusException notFound() {
