@@ -18,12 +18,9 @@ import org.sealpost.sender.Policy;
 import org.sealpost.sender.SenderCheck;
 import org.sealpost.sender.Signers;
 import org.sealpost.sender.TrustedRelay;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** By what letters are believed, as configured. What is required and could never pass is found before anything listens. */
 final class MailTrust {
-    private static final Logger LOG = LoggerFactory.getLogger(MailTrust.class);
     private static final int DNS = 53;
 
     private final Settings settings;
@@ -43,10 +40,8 @@ final class MailTrust {
 
     /** @throws RefusedToStartException where it requires what could never pass */
     Policy policy(String name, Settings.Partner partner) throws IOException {
-        Set<Check> require = new HashSet<>(Objects.requireNonNullElseGet(partner.mailRequire(), this::usual));
+        Set<Check> require = required(partner);
         Signers signers = signers(name, partner);
-        boolean byMail =
-                !partner.mailDomains().isEmpty() || !partner.mailAddresses().isEmpty();
         if (senders.authservId().isBlank() && (require.contains(Check.DMARC) || require.contains(Check.RELAY))) {
             throw impossible(name, "dmarc or relay", "sealpost.mailbox.senders.authserv-id");
         }
@@ -56,14 +51,29 @@ final class MailTrust {
         if (require.contains(Check.SMIME) && signers.areNobody()) {
             throw impossible(name, "smime", "smime-authorities or smime-certificates");
         }
-        if (settings.mailbox().enabled() && byMail && require.isEmpty()) {
-            LOG.warn(
-                    "letters of {} are believed for their From line alone: require something under"
-                            + " sealpost.mailbox.senders or mail-require",
-                    name);
-        }
         boolean tell = Objects.requireNonNullElse(partner.mailTellHeld(), senders.tellHeld());
         return new Policy(require, Set.copyOf(partner.dkimDomains()), signers, tell);
+    }
+
+    private Set<Check> required(Settings.Partner partner) {
+        return new HashSet<>(Objects.requireNonNullElseGet(partner.mailRequire(), this::usual));
+    }
+
+    /** What an operator should know: whose letters anybody can write. */
+    List<String> warnings() {
+        if (!settings.mailbox().enabled()) {
+            return List.of();
+        }
+        return settings.partners().entrySet().stream()
+                .filter(partner -> isByMail(partner.getValue())
+                        && required(partner.getValue()).isEmpty())
+                .map(partner -> "Letters of " + partner.getKey() + " are believed for their From line alone: require"
+                        + " something under sealpost.mailbox.senders or mail-require.")
+                .toList();
+    }
+
+    private static boolean isByMail(Settings.Partner partner) {
+        return !partner.mailDomains().isEmpty() || !partner.mailAddresses().isEmpty();
     }
 
     /** What the relay vouches for, where there is a relay. */

@@ -24,15 +24,20 @@ import org.sealpost.channel.mail.RestingLetters;
 import org.sealpost.channel.mail.Senders;
 import org.sealpost.delivery.Admit;
 import org.sealpost.delivery.Tell;
+import org.sealpost.delivery.Warnings;
 import org.sealpost.submission.Channel;
 import org.sealpost.submission.ForceId;
 import org.sealpost.submission.PartnerId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The beans that the e-mail routes call. */
 @Configuration(proxyBeanMethods = false)
 class MailWiring {
+    private static final Logger LOG = LoggerFactory.getLogger(MailWiring.class);
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     /** Under this name the ledger records what strangers sent and was turned away. */
     private static final PartnerId STRANGERS = new PartnerId("unknown-sender");
@@ -104,6 +109,14 @@ class MailWiring {
                 .orElseThrow(
                         () -> new RefusedToStartException("no-force", "no force is configured to send anything to"));
         return new EmailArrivals(new Senders(partners, STRANGERS, force), trust.check(), admit, clock);
+    }
+
+    /** On the operators' page, and once in the log. */
+    @Bean
+    Warnings lettersThatAnybodyCanWrite(Settings settings) {
+        List<String> all = new MailTrust(settings).warnings();
+        all.forEach(LOG::info);
+        return () -> all;
     }
 
     @Bean

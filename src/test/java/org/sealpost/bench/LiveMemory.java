@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** What a Java process of ours takes. */
-final class LiveMemory {
+public final class LiveMemory {
     private static final double MEGABYTE = 1 << 20;
 
     private LiveMemory() {}
 
     /** The objects that are in use, after a collection, in MB. */
-    static double heap(ProcessHandle process) throws IOException {
+    public static double heap(ProcessHandle process) throws IOException {
         Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
         Process asked = new ProcessBuilder(jcmd.toString(), Long.toString(process.pid()), "GC.class_histogram")
                 .redirectErrorStream(true)

@@ -121,7 +121,8 @@ class OwnServersIT {
         environment.put("SPRING_PROFILES_ACTIVE", "production");
         environment.put("SEALPOST_DATABASE_URL", database.url());
         environment.put("SEALPOST_DATABASE_USER", database.user());
-        environment.put("SEALPOST_DATABASE_PASSWORD", database.password());
+        // That server asks for none, and the profile for one that not everybody knows.
+        environment.put("SEALPOST_DATABASE_PASSWORD", "own-database-password");
         environment.put("SEALPOST_BROKER_URL", broker.url());
         return environment;
     }

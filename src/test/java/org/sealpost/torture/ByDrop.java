@@ -42,6 +42,20 @@ final class ByDrop implements Sender {
         return accepted(form);
     }
 
+    /**
+     * Drops these in one session, whatever becomes of each.
+     *
+     * @return what receipts/ then lists
+     */
+    String sendFiles(List<HostileFiles.File> files) throws IOException {
+        StringBuilder commands = new StringBuilder();
+        for (HostileFiles.File hostile : files) {
+            Path file = Files.write(folder.resolve(hostile.name()), hostile.content());
+            commands.append("-put ").append(file).append(" drop/\n");
+        }
+        return says(commands.append("ls -1 receipts").toString()).orElse("");
+    }
+
     /** What is turned away, which a notice in receipts/ says. */
     void sendNothing() {
         try {
@@ -118,7 +132,7 @@ final class ByDrop implements Sender {
                 .redirectOutput(said.toFile())
                 .start();
         try {
-            boolean ended = sftp.waitFor(30, TimeUnit.SECONDS);
+            boolean ended = sftp.waitFor(command.startsWith("-put") ? 300 : 30, TimeUnit.SECONDS);
             if (!ended) {
                 sftp.destroyForcibly();
             }

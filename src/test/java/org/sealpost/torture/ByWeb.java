@@ -44,6 +44,21 @@ final class ByWeb implements Sender {
         return accepted(form);
     }
 
+    /** The reference, or {@code refused: } and the problem's code. */
+    String sendFile(String name, byte[] content) throws IOException {
+        HttpResponse<String> answer = answer(request("/api/submissions")
+                .timeout(Duration.ofMinutes(2))
+                .header("Content-Type", "application/octet-stream")
+                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(content)));
+        Matcher reference = REFERENCE.matcher(answer.body());
+        if (answer.statusCode() == 201 && reference.find()) {
+            return reference.group();
+        }
+        Matcher code = Pattern.compile("\"code\":\"([a-z-]+)\"").matcher(answer.body());
+        return code.find() ? "refused: " + code.group(1) : answer.statusCode() + " " + answer.body();
+    }
+
     @Override
     public boolean sendsAgain() {
         return true;
