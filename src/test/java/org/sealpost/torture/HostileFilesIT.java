@@ -10,7 +10,6 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,14 +26,14 @@ import org.sealpost.torture.inside.Mutation;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * More than three hundred hostile files, by every channel: each is delivered to the last byte or refused with a code, and the gateway
+ * Hostile files, by every channel: each is delivered to the last byte or refused with a code, and the gateway
  * is afterwards what it was before.
  */
 class HostileFilesIT {
     /** With {@code -Dsealpost.hostile.all=true} all of them by every channel, which takes minutes more. */
     private static final boolean ALL = Boolean.getBoolean("sealpost.hostile.all");
 
-    private static final int FUZZED = ALL ? 200 : 80;
+    private static final int FUZZED = ALL ? 200 : 20;
     private static final double MEGABYTES = 48;
 
     private static World world;
@@ -73,7 +72,6 @@ class HostileFilesIT {
 
     @Test
     void eachIsDeliveredOrRefusedAndTheGatewayIsWhatItWas() throws Exception {
-        Set<Path> spooled = inMemory();
         long pid = world.gateway.pid();
         ProcessHandle gateway = ProcessHandle.of(pid).orElseThrow();
         double heap = LiveMemory.heap(gateway);
@@ -103,8 +101,8 @@ class HostileFilesIT {
         for (HostileFiles.File file : byMail) {
             mail.deliver(HostileFiles.letter(file));
         }
-        assertThat(byWeb.size() + byDrop.size() + byMail.size()).isGreaterThan(300);
-        assertThat(sent).as("most are taken into custody").hasSizeGreaterThan(200);
+        assertThat(byWeb.size() + byDrop.size() + byMail.size()).isGreaterThan(ALL ? 500 : 140);
+        assertThat(sent).as("most are taken into custody").hasSizeGreaterThan(100);
 
         await().atMost(Duration.ofMinutes(3)).untilAsserted(() -> {
             Map<Sha256, String> missing = new HashMap<>(sent);
@@ -119,7 +117,7 @@ class HostileFilesIT {
             assertThat(threads(pid)).isLessThanOrEqualTo(threads + 20);
             assertThat(LiveMemory.heap(gateway)).isLessThan(heap + MEGABYTES);
         });
-        assertThat(inMemory()).isEqualTo(spooled);
+        assertThat(world.data().resolve("reading")).as("nothing is under way").isEmptyDirectory();
     }
 
     private static List<HostileFiles.File> elsewhere(long seed, String address) throws IOException {
@@ -141,13 +139,6 @@ class HostileFilesIT {
     private static long threads(long pid) throws IOException {
         try (Stream<Path> tasks = Files.list(Path.of("/proc", Long.toString(pid), "task"))) {
             return tasks.count();
-        }
-    }
-
-    /** What readers have spooled, if anything. */
-    private static Set<Path> inMemory() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("/dev/shm"))) {
-            return new HashSet<>(new ArrayList<>(files.toList()));
         }
     }
 }
