@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.sealpost.delivery.Warnings;
 import org.sealpost.transport.ExpiryWatch;
 import org.springframework.context.annotation.Bean;
@@ -28,20 +29,22 @@ class CertificateWiring {
     static Map<String, Path> watched(Settings settings, Environment environment) {
         Map<String, Path> files = new LinkedHashMap<>();
         TlsFile.of(settings, environment).forEach(file -> files.put("TLS, " + file.what(), file.path()));
-        files.put("signing by the gateway", Home.resolve(settings.keys().signingCertificate()));
-        Path postQuantum = settings.keys().postQuantumSigningCertificate();
-        if (postQuantum != null) {
-            files.put("post-quantum signing by the gateway", Home.resolve(postQuantum));
-        }
+        put(files, "signing by the gateway", settings.keys().signingCertificate());
+        put(files, "post-quantum signing by the gateway", settings.keys().postQuantumSigningCertificate());
         settings.forces().forEach((name, force) -> {
-            Path other = force.postQuantumCertificate();
-            if (other != null) {
-                files.put("post-quantum sealing to " + name, Home.resolve(other));
-            }
-            files.put("sealing to " + name, Home.resolve(force.encryptionCertificate()));
-            files.put("receipts of " + name, Home.resolve(force.receiptCertificate()));
+            put(files, "sealing to " + name, force.encryptionCertificate());
+            put(files, "post-quantum sealing to " + name, force.postQuantumCertificate());
+            put(files, "sealing the source to " + name, force.sourceCertificate());
+            put(files, "post-quantum sealing of the source to " + name, force.sourcePostQuantumCertificate());
+            put(files, "receipts of " + name, force.receiptCertificate());
         });
         return files;
+    }
+
+    private static void put(Map<String, Path> files, String what, @Nullable Path file) {
+        if (file != null) {
+            files.put(what, Home.resolve(file));
+        }
     }
 
     @Bean
