@@ -4,12 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
-import org.springframework.boot.env.YamlPropertySourceLoader;
-import org.springframework.core.env.MapPropertySource;
-import org.springframework.core.env.StandardEnvironment;
-import org.springframework.core.io.FileSystemResource;
 
 /** The end of every configured certificate is watched. */
 class CertificateWiringTest {
@@ -17,21 +11,10 @@ class CertificateWiringTest {
 
     @Test
     void everyCertificateThatIsSealedToOrSignedByIsWatched() throws Exception {
-        StandardEnvironment environment = new StandardEnvironment();
-        environment
-                .getPropertySources()
-                .addFirst(new MapPropertySource(
-                        "own",
-                        Map.of(
-                                "sealpost.forces." + FORCE + ".source-certificate", "source.pem",
-                                "sealpost.forces." + FORCE + ".source-post-quantum-certificate", "source-pq.pem")));
-        new YamlPropertySourceLoader()
-                .load("usual", new FileSystemResource("config/application.yaml"))
-                .forEach(environment.getPropertySources()::addLast);
-        ConfigurationPropertySources.attach(environment);
-        Settings settings =
-                Binder.get(environment).bind("sealpost", Settings.class).get();
-        assertThat(CertificateWiring.watched(settings, environment))
+        Configured configured = Configured.with(Map.of(
+                "sealpost.forces." + FORCE + ".source-certificate", "source.pem",
+                "sealpost.forces." + FORCE + ".source-post-quantum-certificate", "source-pq.pem"));
+        assertThat(CertificateWiring.watched(configured.settings(), configured.environment()))
                 .containsOnlyKeys(
                         "signing by the gateway",
                         "post-quantum signing by the gateway",

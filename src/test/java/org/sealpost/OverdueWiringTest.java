@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -13,14 +12,6 @@ import org.sealpost.channel.mail.ReplySettings;
 import org.sealpost.delivery.Deadlines;
 import org.sealpost.delivery.Escalate;
 import org.sealpost.submission.ForceId;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
-import org.springframework.boot.convert.ApplicationConversionService;
-import org.springframework.boot.env.YamlPropertySourceLoader;
-import org.springframework.core.env.MapPropertySource;
-import org.springframework.core.env.MutablePropertySources;
-import org.springframework.core.io.FileSystemResource;
 
 /** What people configure of deadlines and calls, as it is bound. */
 class OverdueWiringTest {
@@ -30,17 +21,7 @@ class OverdueWiringTest {
             "sealpost@gateway.example");
 
     private static Settings settings(Map<String, String> more) throws Exception {
-        MutablePropertySources sources = new MutablePropertySources();
-        sources.addFirst(new MapPropertySource("own", new HashMap<>(more)));
-        new YamlPropertySourceLoader()
-                .load("usual", new FileSystemResource("config/application.yaml"))
-                .forEach(sources::addLast);
-        return new Binder(
-                        ConfigurationPropertySources.from(sources),
-                        new PropertySourcesPlaceholdersResolver(sources),
-                        ApplicationConversionService.getSharedInstance())
-                .bind("sealpost", Settings.class)
-                .get();
+        return Configured.with(more).settings();
     }
 
     @Test

@@ -17,12 +17,6 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
-import org.springframework.boot.env.YamlPropertySourceLoader;
-import org.springframework.core.env.MapPropertySource;
-import org.springframework.core.env.StandardEnvironment;
-import org.springframework.core.io.FileSystemResource;
 
 /** A configuration that is fit for production, and each thing that would make it unfit. */
 @EnabledIf("org.sealpost.ProductionProfileTest#hasTools")
@@ -44,17 +38,11 @@ class ProductionProfileTest {
     }
 
     private static List<Problem> problems(Map<String, String> more, Instant now) throws Exception {
-        Map<String, Object> own = new HashMap<>(keys.settings());
+        Map<String, String> own = new HashMap<>(keys.settings());
         own.putAll(more);
-        StandardEnvironment environment = new StandardEnvironment();
-        environment.getPropertySources().addFirst(new MapPropertySource("own", own));
-        new YamlPropertySourceLoader()
-                .load("usual", new FileSystemResource("config/application.yaml"))
-                .forEach(environment.getPropertySources()::addLast);
-        ConfigurationPropertySources.attach(environment);
-        Settings settings =
-                Binder.get(environment).bind("sealpost", Settings.class).get();
-        return new ProductionProfile(settings, environment, Clock.fixed(now, ZoneOffset.UTC)).problems();
+        Configured configured = Configured.with(own);
+        return new ProductionProfile(configured.settings(), configured.environment(), Clock.fixed(now, ZoneOffset.UTC))
+                .problems();
     }
 
     private static void isRefused(Map<String, String> more, String code, String... named) throws Exception {

@@ -11,14 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.sealpost.submission.PartnerId;
 import org.sealpost.web.settings.Duty;
 import org.sealpost.web.settings.WebSettings;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
-import org.springframework.boot.convert.ApplicationConversionService;
-import org.springframework.boot.env.YamlPropertySourceLoader;
-import org.springframework.core.env.MapPropertySource;
-import org.springframework.core.env.MutablePropertySources;
-import org.springframework.core.io.FileSystemResource;
 
 /** Who may use the web, as it is configured and bound. */
 class WebWiringTest {
@@ -47,17 +39,7 @@ class WebWiringTest {
             Map.entry("sealpost.web.rates.uploads", "7"));
 
     private static WebSettings settings(Map<String, String> more) throws Exception {
-        MutablePropertySources sources = new MutablePropertySources();
-        sources.addFirst(new MapPropertySource("own", new HashMap<>(more)));
-        new YamlPropertySourceLoader()
-                .load("usual", new FileSystemResource("config/application.yaml"))
-                .forEach(sources::addLast);
-        Settings settings = new Binder(
-                        ConfigurationPropertySources.from(sources),
-                        new PropertySourcesPlaceholdersResolver(sources),
-                        ApplicationConversionService.getSharedInstance())
-                .bind("sealpost", Settings.class)
-                .get();
+        Settings settings = Configured.with(more).settings();
         return new WebWiring().webSettings(settings);
     }
 

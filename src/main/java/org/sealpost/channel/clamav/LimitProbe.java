@@ -15,9 +15,15 @@ import org.sealpost.submission.Bytes;
 final class LimitProbe {
     private static final int DEPTH = 120;
 
+    private static final Bytes NESTED = made();
+
     private LimitProbe() {}
 
     static Bytes nested() {
+        return NESTED;
+    }
+
+    private static Bytes made() {
         try {
             byte[] inner = "Sealpost asks whether limits are told.".getBytes(StandardCharsets.US_ASCII);
             for (int depth = 0; depth < DEPTH; depth++) {
